@@ -1,0 +1,95 @@
+package io.clausestream.core;
+
+import io.clausestream.core.canonical.CanonicalPage;
+import io.clausestream.core.canonical.Canonicalizer;
+import io.clausestream.core.change.CanonicalFetch;
+import io.clausestream.core.change.DocumentTracker;
+import io.clausestream.core.change.Finding;
+import io.clausestream.core.change.PlatformState;
+import io.clausestream.core.fingerprint.Fingerprint;
+import io.clausestream.core.page.FetchOutcome;
+import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.quality.QualityInspector;
+import io.clausestream.core.severity.PageChange;
+import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.severity.SeverityAssessor;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * The path of a page, composed of its stages. This is the first page to read.
+ *
+ * <pre>
+ * page, canonical, fingerprint, quality   {@link #canonicalize}: stateless, before the shuffle
+ * diff, change, severity                  {@link #detect}: against the platform's state
+ * subscription, alert                     Subscription.matches, Alert.of
+ * </pre>
+ *
+ * <p>The engine has no rule for a named platform. It reads no clock: the only time is that of the
+ * fetches. Immutable; thread-safe.
+ */
+public final class ChangeDetector {
+
+  private final QualityInspector quality = new QualityInspector();
+  private final SeverityAssessor severity;
+
+  /** A detector with the given rules. */
+  public ChangeDetector(RuleSet rules) {
+    this.severity = new SeverityAssessor(rules);
+  }
+
+  /** Version of the rules that it assesses by. */
+  public String ruleSetVersion() {
+    return severity.ruleSetVersion();
+  }
+
+  /**
+   * Stages canonical, fingerprint and quality: a pure function of the page and {@link
+   * Canonicalizer#VERSION}.
+   *
+   * @throws RejectedPageException if the page cannot be handled at all
+   */
+  public CanonicalFetch canonicalize(FetchedPage page) throws RejectedPageException {
+    CanonicalPage canonical = Canonicalizer.canonicalize(page);
+    return new CanonicalFetch(
+        page.ref(),
+        page.outcome() == FetchOutcome.NOT_MODIFIED,
+        canonical,
+        Fingerprint.of(page.body(), canonical),
+        quality.inspect(page, canonical),
+        Canonicalizer.VERSION);
+  }
+
+  /**
+   * Stages diff, change and severity: what a fetch means, against what is remembered of its
+   * platform. Deadlines of the platform up to the fetch expire first, in order.
+   *
+   * @param fetch the next fetch of the platform, in the platform's order
+   * @param state what is remembered of the platform; changed in place
+   * @param out hears what is sure now
+   */
+  public void detect(CanonicalFetch fetch, PlatformState state, DetectionListener out) {
+    expire(fetch.ref().fetchedAt(), state, out);
+    new DocumentTracker(state, tell(out)).handle(fetch);
+  }
+
+  /** Lets the deadlines of a platform up to and at an instant expire, in order. */
+  public void expire(Instant until, PlatformState state, DetectionListener out) {
+    new DocumentTracker(state, tell(out)).expire(until);
+  }
+
+  private Consumer<Finding> tell(DetectionListener out) {
+    return finding -> {
+      if (finding instanceof Finding.Verified verified) {
+        out.verified(verified);
+      } else if (finding instanceof Finding.Suppressed suppressed) {
+        out.suppressed(suppressed);
+      } else if (finding instanceof Finding.HealthChanged health) {
+        out.healthChanged(health);
+      } else if (finding instanceof Finding.Changed changed) {
+        out.changed(PageChange.of(changed, severity.assess(changed.hunks())));
+      }
+    };
+  }
+}

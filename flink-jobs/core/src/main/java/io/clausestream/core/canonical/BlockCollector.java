@@ -1,0 +1,190 @@
+package io.clausestream.core.canonical;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Walks a tree in reading order and cuts its text into blocks at block elements.
+ *
+ * <p>A walk touches each node once and keeps no recursion, so hostile nesting costs no stack.
+ */
+final class BlockCollector implements NodeFilter {
+
+  /** Nesting that a page may have, in elements; browsers stop at 512. */
+  static final int MAX_DEPTH = 500;
+
+  private static final Map<String, BlockKind> KINDS =
+      Map.ofEntries(
+          Map.entry("h1", BlockKind.HEADING),
+          Map.entry("h2", BlockKind.HEADING),
+          Map.entry("h3", BlockKind.HEADING),
+          Map.entry("h4", BlockKind.HEADING),
+          Map.entry("h5", BlockKind.HEADING),
+          Map.entry("h6", BlockKind.HEADING),
+          Map.entry("li", BlockKind.LIST_ITEM),
+          Map.entry("dt", BlockKind.DEFINITION),
+          Map.entry("dd", BlockKind.DEFINITION),
+          Map.entry("tr", BlockKind.TABLE_ROW));
+  private static final Set<String> BREAKS =
+      Set.of(
+          "p",
+          "div",
+          "section",
+          "article",
+          "main",
+          "header",
+          "blockquote",
+          "pre",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "thead",
+          "tbody",
+          "tfoot",
+          "caption",
+          "figure",
+          "figcaption",
+          "address",
+          "hr",
+          "details",
+          "summary",
+          "fieldset",
+          "legend",
+          "form",
+          "center",
+          "body");
+
+  private final Element root;
+  private final boolean insideMain;
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<String> links = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private BlockKind kind = BlockKind.PARAGRAPH;
+  private int level;
+  private Element row;
+  private boolean tooDeep;
+
+  BlockCollector(Element root, boolean insideMain) {
+    this.root = root;
+    this.insideMain = insideMain;
+    this.row = root;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (depth >= MAX_DEPTH) {
+      tooDeep = true;
+      return FilterResult.STOP;
+    }
+    if (node instanceof TextNode leaf) {
+      text.append(leaf.getWholeText());
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    return element == root || !isFurniture(element) ? enter(element) : FilterResult.SKIP_ENTIRELY;
+  }
+
+  private boolean isFurniture(Element element) {
+    return Furniture.anywhere(element) || !insideMain && Furniture.outsideMain(element);
+  }
+
+  private FilterResult enter(Element element) {
+    if (element.hasAttr(EmailProtection.ATTRIBUTE)) {
+      text.append(EmailProtection.decode(element.attr(EmailProtection.ATTRIBUTE)));
+      return FilterResult.SKIP_CHILDREN;
+    }
+    String name = element.normalName();
+    switch (name) {
+      case "a" -> LinkTarget.of(element).ifPresent(links::add);
+      case "br" -> text.append(' ');
+      case "td", "th" -> cell();
+      default -> cut(element, name);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void cell() {
+    if (row == root) {
+      flush();
+    } else if (!text.isEmpty()) {
+      text.append(" | ");
+    }
+  }
+
+  /** Starts a new block where the element starts one; a data row stays in one piece. */
+  private void cut(Element element, String name) {
+    if (row != root) {
+      text.append(isBlock(name) ? " " : "");
+      return;
+    }
+    BlockKind starts = KINDS.get(name);
+    if (starts == BlockKind.TABLE_ROW && isLayoutRow(element)) {
+      flush();
+      return;
+    }
+    if (starts == BlockKind.TABLE_ROW) {
+      row = element;
+    }
+    if (starts != null) {
+      flush();
+      kind = starts;
+      level = starts == BlockKind.HEADING ? name.charAt(1) - '0' : 0;
+    } else if (BREAKS.contains(name)) {
+      flush();
+    }
+  }
+
+  private static boolean isBlock(String name) {
+    return KINDS.containsKey(name) || BREAKS.contains(name);
+  }
+
+  /** A row that holds headings or further tables lays the page out; its parts are the blocks. */
+  private static boolean isLayoutRow(Element element) {
+    return element.selectFirst("h1, h2, h3, h4, table") != null;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    String name = element.normalName();
+    if (element == row && element != root) {
+      row = root;
+      flush();
+    } else if (row == root && isBlock(name)) {
+      flush();
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void flush() {
+    String normalized = TextNormalizer.normalize(text);
+    text.setLength(0);
+    if (!normalized.isEmpty()) {
+      blocks.add(new Block(kind, level, normalized));
+    }
+    kind = BlockKind.PARAGRAPH;
+    level = 0;
+  }
+
+  /** Whether the walk stopped because the tree is too deep. */
+  boolean tooDeep() {
+    return tooDeep;
+  }
+
+  /** The page that was walked. */
+  CanonicalPage page(String title) {
+    flush();
+    return new CanonicalPage(title, blocks, links);
+  }
+}

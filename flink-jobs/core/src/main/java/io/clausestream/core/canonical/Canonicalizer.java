@@ -1,0 +1,80 @@
+package io.clausestream.core.canonical;
+
+import io.clausestream.core.page.Declaration;
+import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.page.RejectionReason;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jsoup.select.Selector.SelectorParseException;
+
+/**
+ * HTML to canonical text: a pure function of body, content type, declaration and {@link #VERSION}.
+ * Thread-safe; costs one parse and two walks of the tree.
+ */
+public final class Canonicalizer {
+
+  /** Version of the rules in this package; any change of canonical text raises it. */
+  public static final int VERSION = 1;
+
+  private Canonicalizer() {}
+
+  /**
+   * The canonical text of a page that has a body of HTML or plain text.
+   *
+   * @throws RejectedPageException if the markup is nested too deep
+   */
+  public static CanonicalPage canonicalize(FetchedPage page) throws RejectedPageException {
+    if (page.body().length == 0 || !MediaType.of(page).isText()) {
+      return CanonicalPage.EMPTY;
+    }
+    return canonicalize(HtmlDecoder.parse(page), page.declaration());
+  }
+
+  private static CanonicalPage canonicalize(Document document, Declaration declaration)
+      throws RejectedPageException {
+    exclude(document, declaration);
+    String title = TextNormalizer.normalize(document.title());
+    Optional<Element> declared = include(document, declaration);
+    Optional<Element> main = declared.isPresent() ? declared : MainContent.find(document);
+    Element root = main.orElse(document.body());
+    BlockCollector collector = new BlockCollector(root, main.isPresent());
+    root.filter(collector);
+    if (collector.tooDeep()) {
+      throw new RejectedPageException(
+          RejectionReason.NESTED_TOO_DEEP,
+          "The markup is nested deeper than "
+              + BlockCollector.MAX_DEPTH
+              + " elements; no browser shows such a page whole.");
+    }
+    return collector.page(title);
+  }
+
+  private static void exclude(Document document, Declaration declaration) {
+    declaration.excludeSelectors().forEach(selector -> select(document, selector).remove());
+  }
+
+  private static Optional<Element> include(Document document, Declaration declaration) {
+    if (declaration.includeSelectors().isEmpty()) {
+      return Optional.empty();
+    }
+    Element declared = new Element("div");
+    for (String selector : declaration.includeSelectors()) {
+      for (Element element : select(document, selector)) {
+        declared.appendChild(element.clone());
+      }
+    }
+    return Optional.of(declared);
+  }
+
+  /** A selector that is wrong selects nothing: the edge checks selectors before it stamps them. */
+  private static Elements select(Document document, String selector) {
+    try {
+      return document.select(selector);
+    } catch (SelectorParseException | IllegalArgumentException e) {
+      return new Elements();
+    }
+  }
+}

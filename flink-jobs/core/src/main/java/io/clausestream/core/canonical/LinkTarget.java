@@ -1,0 +1,27 @@
+package io.clausestream.core.canonical;
+
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Normalises link targets: what changes at each fetch (session and tracking parameters) goes. */
+final class LinkTarget {
+
+  private LinkTarget() {}
+
+  /** Scheme, host and path of a link's target; empty for targets within the page and scripts. */
+  static Optional<String> of(Element anchor) {
+    String href = anchor.attr("href").strip();
+    if (href.isEmpty()
+        || href.startsWith("#")
+        || href.regionMatches(true, 0, "javascript:", 0, 11)
+        || href.contains(EmailProtection.LINK)) {
+      return Optional.empty();
+    }
+    int end = href.length();
+    for (char mark : new char[] {'?', '#', ';'}) {
+      int at = href.indexOf(mark);
+      end = at >= 0 && at < end ? at : end;
+    }
+    return Optional.of(href.substring(0, end));
+  }
+}

@@ -1,0 +1,61 @@
+package io.clausestream.core.canonical;
+
+import java.text.Normalizer;
+
+/**
+ * Normalises text so that what looks the same is the same: Unicode NFC, one kind of quote, dash and
+ * space, no invisible characters, no white space at the ends or twice.
+ */
+public final class TextNormalizer {
+
+  private TextNormalizer() {}
+
+  /** The normalised text, on one line. */
+  public static String normalize(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean space = false;
+    boolean plain = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        space = true;
+        continue;
+      }
+      if (isInvisible(c)) {
+        continue;
+      }
+      if (space && out.length() > 0) {
+        out.append(' ');
+      }
+      space = false;
+      plain &= c < 0x300;
+      appendFolded(out, c);
+    }
+    String folded = out.toString();
+    return plain ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' || c == 0x85 || Character.isSpaceChar(c);
+  }
+
+  private static boolean isInvisible(char c) {
+    return c == 0xAD
+        || c == 0x034F
+        || c == 0xFEFF
+        || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x2064)
+        || (c >= 0x7F && c <= 0x9F);
+  }
+
+  private static void appendFolded(StringBuilder out, char c) {
+    switch (c) {
+      case '\u2018', '\u2019', '\u201A', '\u201B', '\u02BC', '\u00B4', '`' -> out.append('\'');
+      case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> out.append('"');
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> out.append('-');
+      case '\u2026' -> out.append("...");
+      default -> out.append(c);
+    }
+  }
+}

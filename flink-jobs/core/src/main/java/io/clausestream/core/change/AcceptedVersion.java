@@ -1,0 +1,46 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.fingerprint.Fingerprint;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A text that was accepted as the document's.
+ *
+ * @param number ordinal of the version of this document, from 1
+ * @param fingerprint hashes of its first capture
+ * @param fetchedAt when its first capture was fetched
+ * @param contentType content type of its first capture
+ * @param canonicalVersion version of the canonical text rules under which it was made
+ * @param textLength length of its text in UTF-16 units
+ */
+public record AcceptedVersion(
+    long number,
+    Fingerprint fingerprint,
+    Instant fetchedAt,
+    Optional<String> contentType,
+    int canonicalVersion,
+    int textLength) {
+
+  /** The version that a fetch makes, with the given number. */
+  static AcceptedVersion of(long number, CanonicalFetch fetch) {
+    return new AcceptedVersion(
+        number,
+        fetch.fingerprint(),
+        fetch.ref().fetchedAt(),
+        fetch.ref().contentType(),
+        fetch.canonicalVersion(),
+        fetch.page().textLength());
+  }
+
+  /** The same version with other link targets. */
+  AcceptedVersion withLinks(String links) {
+    return new AcceptedVersion(
+        number,
+        new Fingerprint(fingerprint.body(), fingerprint.text(), links),
+        fetchedAt,
+        contentType,
+        canonicalVersion,
+        textLength);
+  }
+}

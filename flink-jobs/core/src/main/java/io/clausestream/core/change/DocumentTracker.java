@@ -1,0 +1,303 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.diff.BlockDiff;
+import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.fingerprint.ContentId;
+import io.clausestream.core.page.PageRef;
+import io.clausestream.core.quality.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Follows the documents of one platform from fetch to fetch. The only writer of {@link
+ * PlatformState}; keeps nothing itself.
+ */
+public final class DocumentTracker {
+
+  /** How long a suspicious change waits for the next fetch: below 20 hours, for same-day alerts. */
+  static final Duration CONFIRMATION = Duration.ofHours(18);
+
+  /** Bad captures in a row that make a source unavailable. */
+  static final int UNAVAILABLE_AFTER = 3;
+
+  private final PlatformState state;
+  private final Consumer<Finding> out;
+
+  /** A tracker on a platform's state that tells its findings. */
+  public DocumentTracker(PlatformState state, Consumer<Finding> out) {
+    this.state = state;
+    this.out = out;
+  }
+
+  /** Handles the next fetch of the platform. Its deadlines must have expired up to the fetch. */
+  public void handle(CanonicalFetch fetch) {
+    PageRef ref = fetch.ref();
+    DocumentHead head = state.head(ref.documentId()).orElse(DocumentHead.NEW);
+    if (ref.fetchId().equals(head.lastFetchId())) {
+      out.accept(dropped(fetch, head, Finding.Suppressed.Cause.DUPLICATE, "handled before"));
+    } else if (ref.fetchedAt().isBefore(head.clock())) {
+      String detail = "older than " + head.clock() + ", up to which the document was decided";
+      out.accept(dropped(fetch, head, Finding.Suppressed.Cause.LATE, detail));
+    } else {
+      DocumentHead handled = head.handled(ref.fetchedAt(), ref.fetchId());
+      state.putHead(ref.documentId(), capture(fetch, handled));
+    }
+  }
+
+  private DocumentHead capture(CanonicalFetch fetch, DocumentHead head) {
+    if (!fetch.evidence().isEmpty()) {
+      return bad(fetch, head);
+    }
+    DocumentHead good = recover(fetch.ref(), head);
+    if (fetch.notModified()) {
+      return notModified(fetch, good);
+    }
+    return good.accepted().isEmpty() ? first(fetch, good) : compare(fetch, good);
+  }
+
+  private DocumentHead bad(CanonicalFetch fetch, DocumentHead head) {
+    Evidence decisive = fetch.evidence().get(0);
+    out.accept(badCapture(fetch, head, decisive.code().name(), decisive.detail()));
+    int inRow = head.badCaptures() + 1;
+    Instant since = head.badSince().orElse(fetch.ref().fetchedAt());
+    boolean tell = inRow >= UNAVAILABLE_AFTER && !head.unavailableTold();
+    if (tell) {
+      List<String> evidence = fetch.evidence().stream().map(Evidence::toString).toList();
+      tell(fetch.ref(), Finding.HealthChanged.Status.UNAVAILABLE, inRow, evidence, since);
+    }
+    return head.withHealth(inRow, Optional.of(since), head.unavailableTold() || tell);
+  }
+
+  private DocumentHead recover(PageRef ref, DocumentHead head) {
+    if (head.unavailableTold()) {
+      tell(
+          ref,
+          Finding.HealthChanged.Status.RECOVERED,
+          head.badCaptures(),
+          List.of(),
+          head.badSince().orElse(ref.fetchedAt()));
+    }
+    return head.withHealth(0, Optional.empty(), false);
+  }
+
+  private void tell(
+      PageRef ref,
+      Finding.HealthChanged.Status status,
+      int inRow,
+      List<String> evidence,
+      Instant since) {
+    String id = ContentId.health(ref.documentId(), status.name(), ref.fetchedAt());
+    out.accept(new Finding.HealthChanged(ref, id, status, inRow, evidence, since));
+  }
+
+  /** The server vouches for the last body it sent: a candidate if one waits, else the version. */
+  private DocumentHead notModified(CanonicalFetch fetch, DocumentHead head) {
+    if (head.accepted().isEmpty()) {
+      out.accept(
+          badCapture(fetch, head, "NO_BASELINE", "not modified, but no version was ever seen"));
+      return head;
+    }
+    DocumentHead sure = head.pending().isPresent() ? confirm(head, fetch.ref().fetchedAt()) : head;
+    verified(fetch, sure, Optional.empty());
+    return sure;
+  }
+
+  private DocumentHead first(CanonicalFetch fetch, DocumentHead head) {
+    AcceptedVersion version = AcceptedVersion.of(1, fetch);
+    state.putText(fetch.ref().documentId(), fetch.page().blocks());
+    out.accept(
+        new Finding.Verified(fetch.ref(), true, version, Optional.of(fetch.fingerprint().body())));
+    return head.withAccepted(version);
+  }
+
+  private DocumentHead compare(CanonicalFetch fetch, DocumentHead head) {
+    String text = fetch.fingerprint().text();
+    if (text.equals(head.accepted().orElseThrow().fingerprint().text())) {
+      return unchanged(fetch, drop(head, SuppressionReason.WITHDRAWN, fetch.ref().fetchedAt()));
+    }
+    Optional<PendingChange> pending = head.pending();
+    if (pending.isPresent() && pending.get().fingerprint().text().equals(text)) {
+      DocumentHead confirmed = confirm(head, fetch.ref().fetchedAt());
+      verified(fetch, confirmed, Optional.of(fetch.fingerprint().body()));
+      return confirmed;
+    }
+    return differs(fetch, drop(head, SuppressionReason.SUPERSEDED, fetch.ref().fetchedAt()));
+  }
+
+  private DocumentHead unchanged(CanonicalFetch fetch, DocumentHead head) {
+    AcceptedVersion version = head.accepted().orElseThrow();
+    String links = fetch.fingerprint().links();
+    if (links.equals(version.fingerprint().links())) {
+      verified(fetch, head, Optional.of(fetch.fingerprint().body()));
+      return head;
+    }
+    out.accept(
+        suppressed(
+            fetch, head, SuppressionReason.LINK_TARGETS, "only link targets differ", List.of()));
+    return head.withAccepted(version.withLinks(links));
+  }
+
+  private void verified(CanonicalFetch fetch, DocumentHead head, Optional<String> body) {
+    out.accept(new Finding.Verified(fetch.ref(), false, head.accepted().orElseThrow(), body));
+  }
+
+  private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
+    String documentId = fetch.ref().documentId();
+    Verdict verdict = ChangeJudge.judge(state.text(documentId), fetch, state.memory(documentId));
+    if (verdict instanceof Verdict.Suspicious suspicious) {
+      return await(fetch, head, suspicious);
+    }
+    AcceptedVersion previous = head.accepted().orElseThrow();
+    AcceptedVersion current = AcceptedVersion.of(previous.number() + 1, fetch);
+    if (verdict instanceof Verdict.Suppressed quiet) {
+      out.accept(suppressed(fetch, head, quiet.reason(), quiet.detail(), quiet.hunks()));
+    } else {
+      Instant now = fetch.ref().fetchedAt();
+      out.accept(new Finding.Changed(fetch.ref(), previous, current, verdict.hunks(), now));
+    }
+    remember(documentId, previous, current, verdict.hunks(), fetch.ref().fetchedAt());
+    state.putText(documentId, fetch.page().blocks());
+    return head.withAccepted(current);
+  }
+
+  private void remember(
+      String documentId,
+      AcceptedVersion previous,
+      AcceptedVersion current,
+      List<Hunk> hunks,
+      Instant now) {
+    PageMemory memory = state.memory(documentId);
+    state.putMemory(
+        documentId,
+        memory
+            .changed(BlockShape.of(hunks), now)
+            .seen(previous.fingerprint().text(), now)
+            .seen(current.fingerprint().text(), now));
+  }
+
+  private DocumentHead await(CanonicalFetch fetch, DocumentHead head, Verdict.Suspicious why) {
+    String documentId = fetch.ref().documentId();
+    Instant deadline = fetch.ref().fetchedAt().plus(CONFIRMATION);
+    state.putCandidate(documentId, fetch.page().blocks());
+    state.putAgenda(state.agenda().with(deadline, documentId));
+    return head.withPending(
+        Optional.of(
+            new PendingChange(
+                fetch.ref(),
+                deadline,
+                why.reason(),
+                fetch.fingerprint(),
+                fetch.canonicalVersion())));
+  }
+
+  /** Lets the deadlines of the platform up to and at an instant expire, in order. */
+  public void expire(Instant until) {
+    for (Agenda.Deadline deadline : state.agenda().upTo(until)) {
+      DocumentHead head = state.head(deadline.documentId()).orElseThrow();
+      DocumentHead confirmed = confirm(head, deadline.at()).withClock(deadline.at());
+      state.putHead(deadline.documentId(), confirmed);
+    }
+  }
+
+  /** The candidate becomes the version in force. */
+  private DocumentHead confirm(DocumentHead head, Instant at) {
+    PendingChange pending = head.pending().orElseThrow();
+    String documentId = pending.ref().documentId();
+    List<Block> candidate = state.candidate(documentId);
+    List<Hunk> hunks = ChangeJudge.inPlace(BlockDiff.between(state.text(documentId), candidate));
+    AcceptedVersion previous = head.accepted().orElseThrow();
+    AcceptedVersion current = pending.accept(previous.number() + 1, candidate);
+    out.accept(new Finding.Changed(pending.ref(), previous, current, hunks, at));
+    remember(documentId, previous, current, hunks, at);
+    state.putText(documentId, candidate);
+    forget(documentId);
+    return head.withAccepted(current).withPending(Optional.empty());
+  }
+
+  /** The candidate, if one waits, does not become a version. */
+  private DocumentHead drop(DocumentHead head, SuppressionReason reason, Instant at) {
+    if (head.pending().isEmpty()) {
+      return head;
+    }
+    PendingChange pending = head.pending().get();
+    out.accept(
+        new Finding.Suppressed(
+            pending.ref(),
+            Finding.Suppressed.Cause.SUPPRESSED,
+            Optional.of(reason.kind()),
+            reason.name(),
+            pending.suspicion() + ": not seen again with the next fetch",
+            List.of(),
+            head.accepted().map(version -> version.fingerprint().text()),
+            Optional.of(pending.fingerprint().text()),
+            Optional.of(pending.fingerprint().body()),
+            at));
+    forget(pending.ref().documentId());
+    return head.withPending(Optional.empty());
+  }
+
+  private void forget(String documentId) {
+    state.putCandidate(documentId, List.of());
+    state.putAgenda(state.agenda().without(documentId));
+  }
+
+  private static Finding dropped(
+      CanonicalFetch fetch, DocumentHead head, Finding.Suppressed.Cause cause, String detail) {
+    return suppressed(fetch, head, cause, Optional.empty(), cause.name(), detail, List.of());
+  }
+
+  private static Finding badCapture(
+      CanonicalFetch fetch, DocumentHead head, String reason, String detail) {
+    return suppressed(
+        fetch,
+        head,
+        Finding.Suppressed.Cause.BAD_CAPTURE,
+        Optional.of(ChangeKind.AVAILABILITY),
+        reason,
+        detail,
+        List.of());
+  }
+
+  private static Finding suppressed(
+      CanonicalFetch fetch,
+      DocumentHead head,
+      SuppressionReason reason,
+      String detail,
+      List<Hunk> hunks) {
+    return suppressed(
+        fetch,
+        head,
+        Finding.Suppressed.Cause.SUPPRESSED,
+        Optional.of(reason.kind()),
+        reason.name(),
+        detail,
+        hunks);
+  }
+
+  private static Finding suppressed(
+      CanonicalFetch fetch,
+      DocumentHead head,
+      Finding.Suppressed.Cause cause,
+      Optional<ChangeKind> kind,
+      String reason,
+      String detail,
+      List<Hunk> hunks) {
+    return new Finding.Suppressed(
+        fetch.ref(),
+        cause,
+        kind,
+        reason,
+        detail,
+        hunks,
+        head.accepted().map(version -> version.fingerprint().text()),
+        fetch.page().blocks().isEmpty()
+            ? Optional.empty()
+            : Optional.of(fetch.fingerprint().text()),
+        fetch.notModified() ? Optional.empty() : Optional.of(fetch.fingerprint().body()),
+        fetch.ref().fetchedAt());
+  }
+}

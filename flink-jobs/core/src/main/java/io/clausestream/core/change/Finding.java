@@ -1,0 +1,122 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.page.PageRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is found out about a fetch. Every fetch gets exactly one of {@link Verified}, {@link
+ * Suppressed} and {@link Changed}, at once or when what it waits for has come; {@link
+ * HealthChanged} comes beside.
+ */
+public sealed interface Finding {
+
+  /** The fetch that it is about. */
+  PageRef ref();
+
+  /** When it was sure, in the time of the fetches. */
+  Instant detectedAt();
+
+  /**
+   * The text stands as it was, or was seen for the first time.
+   *
+   * @param first whether it is the first accepted capture of the document
+   * @param version the version in force
+   * @param bodyHash SHA-256 of the fetch's body; empty when nothing was sent
+   */
+  record Verified(PageRef ref, boolean first, AcceptedVersion version, Optional<String> bodyHash)
+      implements Finding {
+    @Override
+    public Instant detectedAt() {
+      return ref.fetchedAt();
+    }
+  }
+
+  /**
+   * A fetch that does not alert.
+   *
+   * @param cause which verdict it got
+   * @param kind what the difference is, where texts were compared
+   * @param reason code of the reason
+   * @param detail the reason in one sentence
+   * @param hunks blocks that differ and were not alerted
+   * @param previousText SHA-256 of the text in force, if there was one
+   * @param text SHA-256 of the fetch's text, if it has one
+   * @param bodyHash SHA-256 of the fetch's body, if it has one
+   */
+  record Suppressed(
+      PageRef ref,
+      Cause cause,
+      Optional<ChangeKind> kind,
+      String reason,
+      String detail,
+      List<Hunk> hunks,
+      Optional<String> previousText,
+      Optional<String> text,
+      Optional<String> bodyHash,
+      Instant detectedAt)
+      implements Finding {
+
+    /** Which verdict a fetch that does not alert got. */
+    public enum Cause {
+      /** The text differs, but the difference does not alert. */
+      SUPPRESSED,
+      /** The capture does not show the document. */
+      BAD_CAPTURE,
+      /** The same fetch was handled before. */
+      DUPLICATE,
+      /** Older than what was already decided for the document. */
+      LATE
+    }
+  }
+
+  /**
+   * The document changed.
+   *
+   * @param ref the first fetch that holds the new text
+   * @param previous the version that was in force before
+   * @param current the version that is in force now
+   * @param hunks the blocks that carry the change
+   */
+  record Changed(
+      PageRef ref,
+      AcceptedVersion previous,
+      AcceptedVersion current,
+      List<Hunk> hunks,
+      Instant detectedAt)
+      implements Finding {}
+
+  /**
+   * The health of the document's source changed.
+   *
+   * @param healthId stable id
+   * @param status what it became
+   * @param badCaptures bad captures in a row
+   * @param evidence what the last of them showed; empty on recovery
+   * @param since when the first of them was fetched
+   */
+  record HealthChanged(
+      PageRef ref,
+      String healthId,
+      Status status,
+      int badCaptures,
+      List<String> evidence,
+      Instant since)
+      implements Finding {
+
+    /** What the health became. */
+    public enum Status {
+      /** Bad captures in a row reached the limit. */
+      UNAVAILABLE,
+      /** The first good capture after that. */
+      RECOVERED
+    }
+
+    @Override
+    public Instant detectedAt() {
+      return ref.fetchedAt();
+    }
+  }
+}

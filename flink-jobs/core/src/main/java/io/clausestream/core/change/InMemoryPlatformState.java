@@ -1,0 +1,67 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.canonical.Block;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The in-memory twin of keyed state, for tests and tools. One thread. */
+public final class InMemoryPlatformState implements PlatformState {
+
+  private final Map<String, DocumentHead> heads = new HashMap<>();
+  private final Map<String, List<Block>> texts = new HashMap<>();
+  private final Map<String, List<Block>> candidates = new HashMap<>();
+  private final Map<String, PageMemory> memories = new HashMap<>();
+  private Agenda agenda = Agenda.EMPTY;
+
+  @Override
+  public Optional<DocumentHead> head(String documentId) {
+    return Optional.ofNullable(heads.get(documentId));
+  }
+
+  @Override
+  public void putHead(String documentId, DocumentHead head) {
+    heads.put(documentId, head);
+  }
+
+  @Override
+  public List<Block> text(String documentId) {
+    return texts.getOrDefault(documentId, List.of());
+  }
+
+  @Override
+  public void putText(String documentId, List<Block> blocks) {
+    texts.put(documentId, blocks);
+  }
+
+  @Override
+  public List<Block> candidate(String documentId) {
+    return candidates.getOrDefault(documentId, List.of());
+  }
+
+  @Override
+  public void putCandidate(String documentId, List<Block> blocks) {
+    candidates.put(documentId, blocks);
+  }
+
+  @Override
+  public PageMemory memory(String documentId) {
+    return memories.getOrDefault(documentId, PageMemory.EMPTY);
+  }
+
+  @Override
+  public void putMemory(String documentId, PageMemory memory) {
+    memories.put(documentId, memory);
+  }
+
+  @Override
+  public Agenda agenda() {
+    return agenda;
+  }
+
+  @Override
+  public void putAgenda(Agenda agenda) {
+    this.agenda = agenda;
+  }
+}

@@ -1,0 +1,42 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.canonical.Block;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is remembered of one platform, in parts that are read only when needed. A host keeps it
+ * (keyed state on a cluster, {@link InMemoryPlatformState} in tests); one thread at a time.
+ */
+public interface PlatformState {
+
+  /** The head of a document; empty before its first fetch. */
+  Optional<DocumentHead> head(String documentId);
+
+  /** Keeps the head of a document. */
+  void putHead(String documentId, DocumentHead head);
+
+  /** The text in force of a document; empty list before its first accepted capture. */
+  List<Block> text(String documentId);
+
+  /** Keeps the text in force of a document. */
+  void putText(String documentId, List<Block> blocks);
+
+  /** The text of a document's pending change; empty list when none waits. */
+  List<Block> candidate(String documentId);
+
+  /** Keeps the text of a document's pending change; an empty list removes it. */
+  void putCandidate(String documentId, List<Block> blocks);
+
+  /** What a document's page is known to do. */
+  PageMemory memory(String documentId);
+
+  /** Keeps what a document's page is known to do. */
+  void putMemory(String documentId, PageMemory memory);
+
+  /** The deadlines of the platform's documents. */
+  Agenda agenda();
+
+  /** Keeps the deadlines of the platform's documents. */
+  void putAgenda(Agenda agenda);
+}

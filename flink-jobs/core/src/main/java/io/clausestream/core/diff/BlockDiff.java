@@ -1,0 +1,94 @@
+package io.clausestream.core.diff;
+
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.CanonicalPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What differs between two canonical texts, in blocks: Myers' algorithm on whole blocks, then
+ * blocks removed and added at the same place are paired by their words, and blocks removed here and
+ * added there with the same words are moved.
+ */
+public final class BlockDiff {
+
+  private final List<Block> before;
+  private final List<Block> after;
+  private final List<List<String>> pathsBefore;
+  private final List<List<String>> pathsAfter;
+  private final List<Hunk> hunks = new ArrayList<>();
+
+  private BlockDiff(List<Block> before, List<Block> after) {
+    this.before = before;
+    this.after = after;
+    this.pathsBefore = CanonicalPage.headingPaths(before);
+    this.pathsAfter = CanonicalPage.headingPaths(after);
+  }
+
+  /** The blocks that differ, in the order of the text after. */
+  public static List<Hunk> between(List<Block> before, List<Block> after) {
+    return new BlockDiff(before, after).hunks();
+  }
+
+  private List<Hunk> hunks() {
+    Gap.between(texts(before), texts(after)).forEach(this::pair);
+    return Moves.find(hunks);
+  }
+
+  private static List<String> texts(List<Block> blocks) {
+    return blocks.stream().map(Block::text).toList();
+  }
+
+  /** Pairs the blocks of one gap in order, each with the most similar one that is still free. */
+  private void pair(Gap gap) {
+    int next = gap.beforeStart();
+    for (int j = gap.afterStart(); j < gap.afterEnd(); j++) {
+      int partner = mostSimilar(j, next, gap.beforeEnd());
+      if (partner < 0) {
+        hunks.add(added(j));
+        continue;
+      }
+      for (; next < partner; next++) {
+        hunks.add(removed(next));
+      }
+      hunks.add(modified(partner, j));
+      next = partner + 1;
+    }
+    for (; next < gap.beforeEnd(); next++) {
+      hunks.add(removed(next));
+    }
+  }
+
+  private int mostSimilar(int j, int from, int to) {
+    int best = -1;
+    double most = Similarity.PAIRED;
+    int end = Math.min(to, from + Similarity.REACH);
+    for (int i = from; i < end; i++) {
+      double similarity = Similarity.of(before.get(i).text(), after.get(j).text());
+      if (similarity > most) {
+        most = similarity;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private Hunk added(int j) {
+    return new Hunk(
+        Operation.ADDED, pathsAfter.get(j), Optional.empty(), Optional.of(after.get(j)));
+  }
+
+  private Hunk removed(int i) {
+    return new Hunk(
+        Operation.REMOVED, pathsBefore.get(i), Optional.of(before.get(i)), Optional.empty());
+  }
+
+  private Hunk modified(int i, int j) {
+    return new Hunk(
+        Operation.MODIFIED,
+        pathsAfter.get(j),
+        Optional.of(before.get(i)),
+        Optional.of(after.get(j)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.clausestream.core.diff;
+
+import io.clausestream.core.canonical.Block;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One block that differs.
+ *
+ * @param operation what happened to it
+ * @param headingPath the headings above it, outermost first, of the current version where it is in
+ *     it
+ * @param before the block in the previous version; empty when it was added
+ * @param after the block in the current version; empty when it was removed
+ */
+public record Hunk(
+    Operation operation, List<String> headingPath, Optional<Block> before, Optional<Block> after) {
+
+  /** Copies the list. */
+  public Hunk {
+    headingPath = List.copyOf(headingPath);
+  }
+
+  /** Text before, empty when the block was added. */
+  public String textBefore() {
+    return before.map(Block::text).orElse("");
+  }
+
+  /** Text after, empty when the block was removed. */
+  public String textAfter() {
+    return after.map(Block::text).orElse("");
+  }
+}

@@ -1,0 +1,25 @@
+package io.clausestream.core.quality;
+
+/** What a capture can show that speaks against it. Codes are told and stored by name. */
+public enum EvidenceCode {
+  /** The fetch itself failed. */
+  FETCH_FAILED,
+  /** The server answered with an error status. */
+  HTTP_STATUS,
+  /** The body is in a format that has no canonical text. */
+  UNSUPPORTED_TYPE,
+  /** The body cannot be decoded to text: wrong charset, binary content. */
+  UNREADABLE,
+  /** The page has next to no text: an empty shell, or one that scripts fill later. */
+  NO_TEXT,
+  /** A short page that speaks of an error. */
+  ERROR_PAGE,
+  /** A short page that asks for a proof of being human. */
+  CAPTCHA,
+  /** A short page that says it is loading, or wants scripts. */
+  LOADING,
+  /** A short page that asks for a log-in. */
+  LOGIN,
+  /** A short page that asks for consent. */
+  CONSENT_WALL
+}

@@ -1,0 +1,169 @@
+package io.clausestream.core.severity;
+
+import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.WordDiff;
+import io.clausestream.core.diff.WordEdit;
+import io.clausestream.core.severity.RuleSet.Category;
+import io.clausestream.core.severity.RuleSet.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Applies a rule set to changed blocks. Immutable and thread-safe. */
+public final class SeverityAssessor {
+
+  /** The category of what no rule knows. */
+  public static final String OTHER = "other";
+
+  private static final String UNKNOWN_SUBJECT = "other.unknown-subject";
+  private static final String KNOWN_SUBJECT = "category.touched";
+  private static final int MAX_REASONS = 10;
+
+  private final RuleSet rules;
+
+  /** An assessor with these rules. */
+  public SeverityAssessor(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  /** Version of the rules. */
+  public String ruleSetVersion() {
+    return rules.version();
+  }
+
+  /** Assesses the changed blocks of a document. */
+  public Assessment assess(List<Hunk> hunks) {
+    List<BlockFinding> findings = hunks.stream().map(this::assess).toList();
+    Severity severity =
+        findings.stream()
+            .map(BlockFinding::severity)
+            .max(Comparator.naturalOrder())
+            .orElse(Severity.LOW);
+    List<String> categories = categories(findings);
+    return new Assessment(
+        severity,
+        direction(findings),
+        categories.isEmpty() ? List.of(OTHER) : categories,
+        reasons(findings),
+        findings.stream().map(BlockFinding::block).toList(),
+        rules.version());
+  }
+
+  private List<String> categories(List<BlockFinding> findings) {
+    return rules.categories().stream()
+        .map(Category::id)
+        .filter(id -> findings.stream().anyMatch(f -> f.block().categories().contains(id)))
+        .toList();
+  }
+
+  private static Direction direction(List<BlockFinding> findings) {
+    List<Direction> directions = findings.stream().map(BlockFinding::direction).toList();
+    if (directions.contains(Direction.ADVERSE)) {
+      return Direction.ADVERSE;
+    }
+    return directions.contains(Direction.PROTECTIVE) ? Direction.PROTECTIVE : Direction.UNKNOWN;
+  }
+
+  private static List<Reason> reasons(List<BlockFinding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing(BlockFinding::severity).reversed())
+        .flatMap(finding -> finding.reasons().stream())
+        .distinct()
+        .limit(MAX_REASONS)
+        .toList();
+  }
+
+  private BlockFinding assess(Hunk hunk) {
+    List<WordEdit> edits = WordDiff.between(hunk.textBefore(), hunk.textAfter());
+    List<Span> spans = new ArrayList<>(changedWords(edits));
+    if (RevisionDate.isAll(hunk, edits)) {
+      return RevisionDate.finding(hunk, spans);
+    }
+    List<Category> categories = matching(hunk, spans);
+    List<Reason> reasons = new ArrayList<>();
+    int harm = weigh(edits, spans, reasons);
+    Direction direction =
+        harm > 0 ? Direction.ADVERSE : harm < 0 ? Direction.PROTECTIVE : Direction.UNKNOWN;
+    Severity severity = severity(categories, direction);
+    reasons.addAll(subject(categories));
+    spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));
+    List<String> ids = categories.stream().map(Category::id).toList();
+    return new BlockFinding(new AssessedBlock(hunk, ids, spans), severity, direction, reasons);
+  }
+
+  private static Severity severity(List<Category> categories, Direction direction) {
+    if (categories.isEmpty()) {
+      return Severity.LOW;
+    }
+    boolean high = categories.stream().anyMatch(Category::high);
+    return high && direction == Direction.ADVERSE ? Severity.HIGH : Severity.MEDIUM;
+  }
+
+  private static List<Reason> subject(List<Category> categories) {
+    if (categories.isEmpty()) {
+      return List.of(new Reason(UNKNOWN_SUBJECT, "No rule knows the subject of the passage."));
+    }
+    return categories.stream()
+        .map(c -> new Reason(KNOWN_SUBJECT + "." + c.id(), "The passage is about " + c.id() + "."))
+        .toList();
+  }
+
+  private static List<Span> changedWords(List<WordEdit> edits) {
+    return edits.stream()
+        .filter(edit -> edit.type() != WordEdit.Type.KEPT)
+        .map(edit -> span(edit, 0, edit.text().length(), Optional.empty()))
+        .toList();
+  }
+
+  private static Span span(WordEdit edit, int start, int end, Optional<String> ruleId) {
+    boolean deleted = edit.type() == WordEdit.Type.DELETED;
+    int offset = deleted ? edit.beforeStart() : edit.afterStart();
+    return new Span(
+        deleted ? Span.Side.BEFORE : Span.Side.AFTER, offset + start, offset + end, ruleId);
+  }
+
+  /** The categories whose words stand in the block or in the headings above it. */
+  private List<Category> matching(Hunk hunk, List<Span> spans) {
+    String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
+    Span.Side side = hunk.after().isPresent() ? Span.Side.AFTER : Span.Side.BEFORE;
+    List<Category> found = new ArrayList<>();
+    for (Category category : rules.categories()) {
+      var matcher = category.words().matcher(text);
+      if (matcher.find()) {
+        found.add(category);
+        spans.add(new Span(side, matcher.start(), matcher.end(), Optional.of(category.id())));
+      } else if (hunk.headingPath().stream().anyMatch(h -> category.words().matcher(h).find())) {
+        found.add(category);
+      }
+    }
+    return found;
+  }
+
+  /** Above 0 when the changed words harm the user, below when they serve. */
+  private int weigh(List<WordEdit> edits, List<Span> spans, List<Reason> reasons) {
+    int harm = 0;
+    for (WordEdit edit : changed(edits).toList()) {
+      boolean appears = edit.type() == WordEdit.Type.INSERTED;
+      for (Wording wording : rules.wordings()) {
+        var matcher = wording.words().matcher(edit.text());
+        if (matcher.find()) {
+          harm += (wording.direction() == Direction.ADVERSE) == appears ? 1 : -1;
+          spans.add(span(edit, matcher.start(), matcher.end(), Optional.of(wording.id())));
+          reasons.add(reason(wording, appears, matcher.group()));
+        }
+      }
+    }
+    return harm;
+  }
+
+  private static Stream<WordEdit> changed(List<WordEdit> edits) {
+    return edits.stream().filter(edit -> edit.type() != WordEdit.Type.KEPT);
+  }
+
+  private static Reason reason(Wording wording, boolean appears, String words) {
+    return new Reason(
+        wording.id(), (appears ? "New: '" : "Gone: '") + words + "' " + wording.says() + ".");
+  }
+}

@@ -1,0 +1,38 @@
+package io.clausestream.core.subscription;
+
+import io.clausestream.core.severity.PageChange;
+import io.clausestream.core.severity.Severity;
+import java.util.Set;
+
+/**
+ * Who watches what.
+ *
+ * @param subscriberId id of the subscriber
+ * @param platforms names of the platforms watched; {@value #ALL} stands for all
+ * @param categories category ids of interest; empty for all
+ * @param minimumSeverity the least severity of interest
+ */
+public record Subscription(
+    String subscriberId, Set<String> platforms, Set<String> categories, Severity minimumSeverity) {
+
+  /** Stands for all platforms. */
+  public static final String ALL = "*";
+
+  /** Copies the sets. */
+  public Subscription {
+    platforms = Set.copyOf(platforms);
+    categories = Set.copyOf(categories);
+  }
+
+  /** Whether the subscriber wants to hear of a change. */
+  public boolean matches(PageChange change) {
+    return watches(change.ref().platform())
+        && change.assessment().severity().compareTo(minimumSeverity) >= 0
+        && (categories.isEmpty()
+            || change.assessment().categories().stream().anyMatch(categories::contains));
+  }
+
+  private boolean watches(String platform) {
+    return platforms.contains(ALL) || platforms.contains(platform);
+  }
+}
