@@ -24,12 +24,7 @@ import picocli.CommandLine.Spec;
     version = "Clausestream 0.1.0-SNAPSHOT",
     scope = ScopeType.INHERIT,
     description = "Finds what really changed in the terms, policies and rules of platforms.",
-    subcommands = {
-      UpCommand.class,
-      ReplayCommand.class,
-      ImportCommand.class,
-      ChangesCommand.class
-    },
+    subcommands = {UpCommand.class, ReplayCommand.class, ImportCommand.class, ChangesCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

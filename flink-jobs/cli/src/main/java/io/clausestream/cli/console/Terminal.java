@@ -14,8 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param live whether {@code err} can overwrite its last line
  * @param width columns of the terminal
  */
-public record Terminal(
-    PrintWriter out, PrintWriter err, Palette palette, boolean live, int width) {
+public record Terminal(PrintWriter out, PrintWriter err, Palette palette, boolean live, int width) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
