@@ -64,8 +64,7 @@ final class DocumentHeadCodec {
   private static AcceptedVersion toCore(io.clausestream.schema.state.AcceptedVersion version) {
     return new AcceptedVersion(
         version.getNumber(),
-        new Fingerprint(
-            version.getBodySha256(), version.getTextSha256(), version.getLinksSha256()),
+        new Fingerprint(version.getBodySha256(), version.getTextSha256(), version.getLinksSha256()),
         Millis.toInstant(version.getFetchedAt()),
         Optional.ofNullable(version.getContentType()),
         version.getCanonicalVersion(),
@@ -106,8 +105,7 @@ final class DocumentHeadCodec {
         ref,
         Millis.toInstant(pending.getDeadline()),
         SuppressionReason.valueOf(pending.getSuspicion()),
-        new Fingerprint(
-            pending.getBodySha256(), pending.getTextSha256(), pending.getLinksSha256()),
+        new Fingerprint(pending.getBodySha256(), pending.getTextSha256(), pending.getLinksSha256()),
         pending.getCanonicalVersion());
   }
 }

@@ -51,8 +51,7 @@ public final class KeyedPlatformState implements PlatformState {
     agendas =
         context.getState(
             new ValueStateDescriptor<>(
-                OperatorIds.STATE_AGENDA,
-                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                OperatorIds.STATE_AGENDA, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
   }
 
   private static MapStateDescriptor<String, byte[]> map(String name) {

@@ -68,8 +68,7 @@ public final class FetchedPageMapper {
     }
   }
 
-  private static PageRef ref(
-      io.clausestream.schema.FetchedPage wire, @Nullable Instant recordedAt)
+  private static PageRef ref(io.clausestream.schema.FetchedPage wire, @Nullable Instant recordedAt)
       throws RejectedPageException {
     return new PageRef(
         PageCheck.name("fetchId", wire.getFetchId()),
@@ -102,8 +101,7 @@ public final class FetchedPageMapper {
       absent(wire, outcome);
       return NO_BODY;
     }
-    BodyEncoding encoding =
-        constant(BodyEncoding.class, "bodyEncoding", wire.getBodyEncoding());
+    BodyEncoding encoding = constant(BodyEncoding.class, "bodyEncoding", wire.getBodyEncoding());
     byte[] body = BodyDecoder.decode(bytes(inline), encoding);
     PageCheck.bodyHash(body, Optional.ofNullable(wire.getBodySha256()));
     return body;
