@@ -73,6 +73,11 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("clausestream.log");
   }
 
+  /** The sample history, written there to be read. */
+  Path sample() {
+    return root.resolve("sample-history");
+  }
+
   /** Files that matter only while the engine runs; emptied at each start. */
   Path scratch() throws IOException {
     Path scratch = root.resolve("tmp");
@@ -111,7 +116,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   private Path sampleMarker() {
-    return root.resolve("sample");
+    return root.resolve("sample.state");
   }
 
   /** Writes a file whole or not at all. */

@@ -3,10 +3,8 @@ package io.clausestream.cli.up;
 import io.clausestream.cli.ExitCode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,17 +13,13 @@ import org.slf4j.LoggerFactory;
  */
 final class StopSignal {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
-
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int exitCode = ExitCode.OK;
 
-  /** A signal that nothing has sent yet; the process's own signals lead to it. */
-  static StopSignal ofProcess() {
-    StopSignal signal = new StopSignal();
-    signal.on("TERM", ExitCode.OK);
-    signal.on("INT", ExitCode.INTERRUPTED);
-    return signal;
+  /** Lets the process's own signals lead to it from now on. */
+  void onSignals() {
+    on("TERM", ExitCode.OK);
+    on("INT", ExitCode.INTERRUPTED);
   }
 
   /** Asks to stop. */
@@ -39,11 +33,6 @@ final class StopSignal {
 
   boolean isStopped() {
     return stopped.getCount() == 0;
-  }
-
-  /** Waits for a while; answers whether it was told to stop. */
-  boolean await(Duration patience) throws InterruptedException {
-    return stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** With what the command ends. */
@@ -66,15 +55,16 @@ final class StopSignal {
           .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     } catch (ReflectiveOperationException e) {
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-      LOG.warn("This Java lets nobody hear of the {} signal", name, cause);
+      LoggerFactory.getLogger(StopSignal.class)
+          .warn("This Java lets nobody hear of the {} signal", name, cause);
     }
   }
 
-  private Object handle(Object self, String method, Object[] arguments, int code) {
+  private @Nullable Object handle(Object self, String method, Object[] arguments, int code) {
     return switch (method) {
       case "handle" -> {
         stop(code);
-        yield Void.TYPE;
+        yield null;
       }
       case "equals" -> self == arguments[0];
       case "hashCode" -> System.identityHashCode(self);

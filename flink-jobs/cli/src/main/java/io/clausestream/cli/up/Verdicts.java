@@ -55,6 +55,11 @@ final class Verdicts implements AutoCloseable {
     return judged.size() + dead;
   }
 
+  /** Whether all of the fetches have one. */
+  boolean isComplete() {
+    return judged() >= fetchIds.size();
+  }
+
   /** The counts in one sentence. */
   String sentence() {
     String reasons =
