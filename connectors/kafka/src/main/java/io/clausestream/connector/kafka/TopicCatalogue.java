@@ -1,0 +1,146 @@
+package io.clausestream.connector.kafka;
+
+import io.clausestream.connector.kafka.TopicSpec.CleanupPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every topic that the job reads or writes. */
+public final class TopicCatalogue {
+
+  /** Largest value of a page fetch, in bytes as sent; larger bodies go by location. */
+  public static final int MAX_FETCH_BYTES = 8 << 20;
+
+  /**
+   * Largest value that a dead letter can carry, in bytes as received, that is after decompression:
+   * a sender can hide this much in a record of {@link #MAX_FETCH_BYTES}. Of a longer one only the
+   * place is told.
+   */
+  public static final int MAX_DEAD_LETTER_VALUE_BYTES = 32 << 20;
+
+  /** Largest record of changes, alerts and suppressions, in bytes. */
+  public static final int MAX_CHANGE_BYTES = 4 << 20;
+
+  /** Largest request that the sinks send: the largest dead letter, before compression. */
+  static final int MAX_REQUEST_BYTES = MAX_DEAD_LETTER_VALUE_BYTES + (2 << 20);
+
+  private static final int HEADER_ROOM = 256 << 10;
+  private static final int SMALL_BYTES = 1 << 20;
+  private static final int INPUT_PARTITIONS = 16;
+  private static final int OUTPUT_PARTITIONS = 8;
+  private static final Optional<Duration> FOR_EVER = Optional.empty();
+  private static final Optional<Duration> OVER_A_YEAR = Optional.of(Duration.ofDays(400));
+
+  /** What crawlers fetched; the only input. */
+  public static final TopicSpec PAGE_FETCHES =
+      topic(
+          "page-fetches",
+          "platform",
+          "FetchedPage",
+          INPUT_PARTITIONS,
+          Optional.of(Duration.ofDays(14)),
+          MAX_FETCH_BYTES + HEADER_ROOM,
+          "One fetch of one page; the archive, not this topic, is the lasting record.");
+
+  /** Real changes. */
+  public static final TopicSpec PAGE_CHANGES =
+      topic(
+          "page-changes",
+          "platform",
+          "PageChange",
+          OUTPUT_PARTITIONS,
+          FOR_EVER,
+          MAX_CHANGE_BYTES,
+          "A document changed in a way that alerts: what, where, how severe and why.");
+
+  /** Seen and unchanged. */
+  public static final TopicSpec PAGE_VERIFICATIONS =
+      topic(
+          "page-verifications",
+          "platform",
+          "PageVerification",
+          OUTPUT_PARTITIONS,
+          OVER_A_YEAR,
+          SMALL_BYTES,
+          "A document was seen and stands as it was: the heartbeat that proves non-change.");
+
+  /** Differences that did not alert. */
+  public static final TopicSpec SUPPRESSIONS =
+      topic(
+          "suppressions",
+          "platform",
+          "Suppression",
+          OUTPUT_PARTITIONS,
+          OVER_A_YEAR,
+          MAX_CHANGE_BYTES,
+          "A fetch that differed, or could not be used, and did not alert, with the reason.");
+
+  /** Sources that went and came back. */
+  public static final TopicSpec SOURCE_HEALTH =
+      topic(
+          "source-health",
+          "platform",
+          "SourceHealth",
+          OUTPUT_PARTITIONS,
+          OVER_A_YEAR,
+          SMALL_BYTES,
+          "The source of a document became unavailable, stale or moved, or recovered.");
+
+  /** One change for one subscriber. */
+  public static final TopicSpec ALERTS =
+      topic(
+          "alerts",
+          "subscriberId",
+          "Alert",
+          OUTPUT_PARTITIONS,
+          FOR_EVER,
+          MAX_CHANGE_BYTES + HEADER_ROOM,
+          "One change for one subscriber; drop repeats by alertId.");
+
+  /** What could not be handled. */
+  public static final TopicSpec DEAD_LETTERS =
+      topic(
+          "dead-letters",
+          "key of the record that failed, or its topic and partition when it had none",
+          "DeadLetter",
+          1,
+          Optional.of(Duration.ofDays(90)),
+          MAX_REQUEST_BYTES,
+          "A record that could not be handled: its bytes as they came, the stage and the reason.");
+
+  private static final List<TopicSpec> ALL =
+      List.of(
+          PAGE_FETCHES,
+          PAGE_CHANGES,
+          PAGE_VERIFICATIONS,
+          SUPPRESSIONS,
+          SOURCE_HEALTH,
+          ALERTS,
+          DEAD_LETTERS);
+
+  private TopicCatalogue() {}
+
+  /** All topics, in the order of the path of a page. */
+  public static List<TopicSpec> all() {
+    return ALL;
+  }
+
+  private static TopicSpec topic(
+      String name,
+      String key,
+      String recordType,
+      int partitions,
+      Optional<Duration> retention,
+      int maxMessageBytes,
+      String description) {
+    return new TopicSpec(
+        name,
+        key,
+        recordType,
+        partitions,
+        retention,
+        CleanupPolicy.DELETE,
+        maxMessageBytes,
+        description);
+  }
+}
