@@ -12,10 +12,12 @@ import io.clausestream.connector.kafka.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -40,9 +42,10 @@ class KafkaFlowITCase {
               .setNumberSlotsPerTaskManager(2)
               .build());
 
-  private static final int RECORDS = 400;
-  private static final int FAIL_AT = 250;
+  private static final int RECORDS = 30_000;
   private static final AtomicInteger SEEN = new AtomicInteger();
+  private static final AtomicBoolean COMMITTED = new AtomicBoolean();
+  private static final AtomicBoolean FAILED = new AtomicBoolean();
 
   private final KafkaConnection connection = SharedBroker.get().connection();
   private String input;
@@ -52,6 +55,8 @@ class KafkaFlowITCase {
   @BeforeEach
   void fill() {
     SEEN.set(0);
+    COMMITTED.set(false);
+    FAILED.set(false);
     input = Topics.create(connection, TopicCatalogue.PAGE_FETCHES);
     even = Topics.create(connection, TopicCatalogue.PAGE_CHANGES);
     odd = Topics.create(connection, TopicCatalogue.SUPPRESSIONS);
@@ -94,7 +99,7 @@ class KafkaFlowITCase {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     environment.setParallelism(2);
-    environment.enableCheckpointing(100);
+    environment.enableCheckpointing(50);
     environment
         .fromSource(
             KafkaSources.topic(
@@ -106,7 +111,7 @@ class KafkaFlowITCase {
         .map(new Route(even, odd))
         .sinkTo(sink);
     environment.execute();
-    assertThat(SEEN.get()).isGreaterThan(RECORDS);
+    assertThat(FAILED).isTrue();
   }
 
   private List<Integer> numbers(String topic) {
@@ -124,13 +129,19 @@ class KafkaFlowITCase {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Sends each number to its topic, and fails once. */
+  /** Sends each number to its topic, and fails once, after some records were committed. */
   private record Route(String even, String odd)
-      implements MapFunction<KafkaRecord, OutboundRecord> {
+      implements MapFunction<KafkaRecord, OutboundRecord>, CheckpointListener {
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+      COMMITTED.set(SEEN.get() > RECORDS / 10);
+    }
 
     @Override
     public OutboundRecord map(KafkaRecord record) {
-      if (SEEN.incrementAndGet() == FAIL_AT) {
+      SEEN.incrementAndGet();
+      if (COMMITTED.get() && FAILED.compareAndSet(false, true)) {
         throw new IllegalStateException("The failure that the test wants.");
       }
       String number = new String(record.value(), StandardCharsets.UTF_8);
