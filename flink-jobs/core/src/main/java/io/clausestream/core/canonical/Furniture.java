@@ -1,6 +1,5 @@
 package io.clausestream.core.canonical;
 
-import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -50,11 +49,35 @@ final class Furniture {
           "progressbar",
           "tooltip");
   private static final Set<String> CONTENT_ROLES = Set.of("tabpanel", "region", "main", "article");
-  private static final Pattern OVERLAY_WORDS =
-      Pattern.compile(
-          "(?i)cookie-?(banner|consent|bar|notice|popup|modal|law|layer|message|overlay)"
-              + "|consent-?(banner|manager|popup|modal|bar)|onetrust|didomi|usercentrics|cookiebot"
-              + "|\\bgdpr|cmp-?(container|banner)|newsletter|skip-?(link|to)|breadcrumb");
+  private static final String[] OVERLAY_WORDS = {
+    "cookie-b",
+    "cookieb",
+    "cookie-consent",
+    "cookieconsent",
+    "cookie-notice",
+    "cookienotice",
+    "cookie-popup",
+    "cookie-modal",
+    "cookie-law",
+    "cookie-layer",
+    "cookie-message",
+    "cookie-overlay",
+    "consent-banner",
+    "consent-manager",
+    "consent-popup",
+    "consent-modal",
+    "consent-bar",
+    "onetrust",
+    "didomi",
+    "usercentrics",
+    "gdpr-",
+    "cmp-container",
+    "cmp-banner",
+    "newsletter",
+    "skip-link",
+    "skip-to",
+    "breadcrumb"
+  };
 
   private Furniture() {}
 
@@ -63,6 +86,9 @@ final class Furniture {
     String name = element.normalName();
     if (NEVER_TEXT.contains(name) || SITE_ELEMENTS.contains(name)) {
       return true;
+    }
+    if (element.attributesSize() == 0) {
+      return false;
     }
     String role = element.attr("role").toLowerCase(Locale.ROOT);
     return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role);
@@ -73,8 +99,18 @@ final class Furniture {
     if (element.normalName().equals("header")) {
       return true;
     }
-    String words = element.className() + " " + element.id();
-    return words.length() > 1 && OVERLAY_WORDS.matcher(words).find();
+    return element.hasAttr("class") && isOverlay(element.attr("class"))
+        || element.hasAttr("id") && isOverlay(element.attr("id"));
+  }
+
+  private static boolean isOverlay(String names) {
+    String lower = names.toLowerCase(Locale.ROOT);
+    for (String word : OVERLAY_WORDS) {
+      if (lower.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Hidden for good; what is only collapsed (tabs, accordions, details) stays. */

@@ -36,10 +36,14 @@ public final class TextNormalizer {
   }
 
   private static boolean isSpace(char c) {
-    return c <= ' ' || c == 0x85 || Character.isSpaceChar(c);
+    return c <= ' ' || c >= 0x80 && (c == 0x85 || Character.isSpaceChar(c));
   }
 
   private static boolean isInvisible(char c) {
+    return c >= 0x7F && isInvisibleBeyondAscii(c);
+  }
+
+  private static boolean isInvisibleBeyondAscii(char c) {
     return c == 0xAD
         || c == 0x034F
         || c == 0xFEFF
@@ -50,6 +54,10 @@ public final class TextNormalizer {
   }
 
   private static void appendFolded(StringBuilder out, char c) {
+    if (c < 0x80 && c != '`') {
+      out.append(c);
+      return;
+    }
     switch (c) {
       case '\u2018', '\u2019', '\u201A', '\u201B', '\u02BC', '\u00B4', '`' -> out.append('\'');
       case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> out.append('"');

@@ -49,24 +49,21 @@ public final class ChangeJudge {
     if (inPlace.isEmpty()) {
       return suppressed(SuppressionReason.MOVED_BLOCKS, "blocks only changed places", hunks);
     }
+    if (reworded(inPlace).isEmpty()) {
+      return suppressed(
+          SuppressionReason.PUNCTUATION, "only case, punctuation or spaces differ", hunks);
+    }
     if (join(inPlace, Hunk::textBefore).equals(join(inPlace, Hunk::textAfter))) {
       return suppressed(
           SuppressionReason.RESEGMENTED, "the same words stand in other blocks", hunks);
     }
     List<Hunk> steady = inPlace.stream().filter(hunk -> !isVolatile(hunk, volatileShapes)).toList();
-    if (steady.isEmpty()) {
+    List<Hunk> worded = reworded(steady);
+    if (worded.isEmpty()) {
       return suppressed(
           SuppressionReason.VOLATILE_BLOCKS,
           "only blocks differ that change again and again on this page",
           hunks);
-    }
-    List<Hunk> worded =
-        steady.stream()
-            .filter(hunk -> !fold(hunk.textBefore()).equals(fold(hunk.textAfter())))
-            .toList();
-    if (worded.isEmpty()) {
-      return suppressed(
-          SuppressionReason.PUNCTUATION, "only case, punctuation or spaces differ", hunks);
     }
     return isLoss(worded, lengthBefore)
         ? new Verdict.Suspicious(
@@ -79,6 +76,13 @@ public final class ChangeJudge {
   /** Hunks without those that only changed places. */
   static List<Hunk> inPlace(List<Hunk> hunks) {
     return hunks.stream().filter(hunk -> hunk.operation() != Operation.MOVED).toList();
+  }
+
+  /** Hunks that differ in more than case, punctuation and spaces. */
+  private static List<Hunk> reworded(List<Hunk> hunks) {
+    return hunks.stream()
+        .filter(hunk -> !fold(hunk.textBefore()).equals(fold(hunk.textAfter())))
+        .toList();
   }
 
   private static Verdict suppressed(SuppressionReason reason, String detail, List<Hunk> hunks) {

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 public final class BlockDiff {
 
+  /** Beyond this many differing blocks on both sides together, they count as replaced whole. */
+  private static final int MAX_BLOCKS = 20_000;
+
+  /** Beyond this many blocks in one gap, the document was replaced and no block has a partner. */
+  private static final int MAX_PAIRED = 4_000;
+
   private final List<Block> before;
   private final List<Block> after;
   private final List<List<String>> pathsBefore;
@@ -32,7 +38,7 @@ public final class BlockDiff {
   }
 
   private List<Hunk> hunks() {
-    Gap.between(texts(before), texts(after)).forEach(this::pair);
+    Gap.between(texts(before), texts(after), MAX_BLOCKS).forEach(this::pair);
     return Moves.find(hunks);
   }
 
@@ -44,7 +50,7 @@ public final class BlockDiff {
   private void pair(Gap gap) {
     int next = gap.beforeStart();
     for (int j = gap.afterStart(); j < gap.afterEnd(); j++) {
-      int partner = mostSimilar(j, next, gap.beforeEnd());
+      int partner = mostSimilar(gap, j, next);
       if (partner < 0) {
         hunks.add(added(j));
         continue;
@@ -60,10 +66,13 @@ public final class BlockDiff {
     }
   }
 
-  private int mostSimilar(int j, int from, int to) {
+  private int mostSimilar(Gap gap, int j, int from) {
+    if (gap.size() > MAX_PAIRED) {
+      return -1;
+    }
     int best = -1;
     double most = Similarity.PAIRED;
-    int end = Math.min(to, from + Similarity.REACH);
+    int end = Math.min(gap.beforeEnd(), from + Similarity.REACH);
     for (int i = from; i < end; i++) {
       double similarity = Similarity.of(before.get(i).text(), after.get(j).text());
       if (similarity > most) {

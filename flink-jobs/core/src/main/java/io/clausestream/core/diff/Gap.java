@@ -12,8 +12,38 @@ import java.util.List;
  */
 record Gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {
 
-  /** The gaps between two lists, in order; neighbours are joined. */
-  static List<Gap> between(List<String> before, List<String> after) {
+  /**
+   * The gaps between two lists, in order; neighbours are joined. Lists that differ in more than
+   * {@code most} places together give one gap, as the search grows with the square of that.
+   */
+  static List<Gap> between(List<String> before, List<String> after, int most) {
+    Gap all = differing(before, after);
+    if (all.size() > most) {
+      return List.of(all);
+    }
+    List<String> left = before.subList(all.beforeStart, all.beforeEnd);
+    List<String> right = after.subList(all.afterStart, all.afterEnd);
+    return search(left, right).stream()
+        .map(gap -> gap.shift(all.beforeStart, all.afterStart))
+        .toList();
+  }
+
+  /** All but the equal items at both ends. */
+  private static Gap differing(List<String> before, List<String> after) {
+    int shorter = Math.min(before.size(), after.size());
+    int head = 0;
+    while (head < shorter && before.get(head).equals(after.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+      tail++;
+    }
+    return new Gap(head, before.size() - tail, head, after.size() - tail);
+  }
+
+  private static List<Gap> search(List<String> before, List<String> after) {
     List<Gap> gaps = new ArrayList<>();
     for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(before, after, null)) {
       Gap gap =
@@ -26,6 +56,15 @@ record Gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {
       }
     }
     return gaps;
+  }
+
+  /** How many items it holds on both sides. */
+  int size() {
+    return beforeEnd - beforeStart + afterEnd - afterStart;
+  }
+
+  private Gap shift(int before, int after) {
+    return new Gap(beforeStart + before, beforeEnd + before, afterStart + after, afterEnd + after);
   }
 
   private boolean touches(Gap next) {

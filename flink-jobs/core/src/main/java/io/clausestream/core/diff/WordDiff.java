@@ -8,8 +8,8 @@ import java.util.List;
  */
 public final class WordDiff {
 
-  /** Beyond this many words on both sides together, the texts count as replaced whole. */
-  static final int MAX_WORDS = 20_000;
+  /** Beyond this many differing words on both sides together, they count as replaced whole. */
+  static final int MAX_WORDS = 8_000;
 
   private final String before;
   private final String after;
@@ -44,9 +44,7 @@ public final class WordDiff {
   }
 
   private List<Gap> gaps() {
-    return old.size() + now.size() > MAX_WORDS
-        ? List.of(new Gap(0, old.size(), 0, now.size()))
-        : Gap.between(Word.texts(old), Word.texts(now));
+    return Gap.between(Word.texts(old), Word.texts(now), MAX_WORDS);
   }
 
   private void kept(int from, int to, int nowFrom) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Applies a rule set to changed blocks. Immutable and thread-safe. */
 public final class SeverityAssessor {
@@ -77,13 +76,14 @@ public final class SeverityAssessor {
 
   private BlockFinding assess(Hunk hunk) {
     List<WordEdit> edits = WordDiff.between(hunk.textBefore(), hunk.textAfter());
-    List<Span> spans = new ArrayList<>(changedWords(edits));
+    List<Span> changed = changedWords(edits);
+    List<Span> spans = new ArrayList<>(changed);
     if (RevisionDate.isAll(hunk, edits)) {
       return RevisionDate.finding(hunk, spans);
     }
     List<Category> categories = matching(hunk, spans);
     List<Reason> reasons = new ArrayList<>();
-    int harm = weigh(edits, spans, reasons);
+    int harm = weigh(hunk, changed, spans, reasons);
     Direction direction =
         harm > 0 ? Direction.ADVERSE : harm < 0 ? Direction.PROTECTIVE : Direction.UNKNOWN;
     Severity severity = severity(categories, direction);
@@ -111,17 +111,16 @@ public final class SeverityAssessor {
   }
 
   private static List<Span> changedWords(List<WordEdit> edits) {
-    return edits.stream()
-        .filter(edit -> edit.type() != WordEdit.Type.KEPT)
-        .map(edit -> span(edit, 0, edit.text().length(), Optional.empty()))
-        .toList();
-  }
-
-  private static Span span(WordEdit edit, int start, int end, Optional<String> ruleId) {
-    boolean deleted = edit.type() == WordEdit.Type.DELETED;
-    int offset = deleted ? edit.beforeStart() : edit.afterStart();
-    return new Span(
-        deleted ? Span.Side.BEFORE : Span.Side.AFTER, offset + start, offset + end, ruleId);
+    List<Span> spans = new ArrayList<>();
+    for (WordEdit edit : edits) {
+      int length = edit.text().length();
+      if (edit.type() == WordEdit.Type.DELETED) {
+        spans.add(Span.changed(Span.Side.BEFORE, edit.beforeStart(), length));
+      } else if (edit.type() == WordEdit.Type.INSERTED) {
+        spans.add(Span.changed(Span.Side.AFTER, edit.afterStart(), length));
+      }
+    }
+    return spans;
   }
 
   /** The categories whose words stand in the block or in the headings above it. */
@@ -141,25 +140,36 @@ public final class SeverityAssessor {
     return found;
   }
 
-  /** Above 0 when the changed words harm the user, below when they serve. */
-  private int weigh(List<WordEdit> edits, List<Span> spans, List<Reason> reasons) {
+  /** Above 0 when wordings that appear or go harm the user, below when they serve. */
+  private int weigh(Hunk hunk, List<Span> changed, List<Span> spans, List<Reason> reasons) {
     int harm = 0;
-    for (WordEdit edit : changed(edits).toList()) {
-      boolean appears = edit.type() == WordEdit.Type.INSERTED;
-      for (Wording wording : rules.wordings()) {
-        var matcher = wording.words().matcher(edit.text());
-        if (matcher.find()) {
+    for (Wording wording : rules.wordings()) {
+      for (Span.Side side : Span.Side.values()) {
+        String text = side == Span.Side.AFTER ? hunk.textAfter() : hunk.textBefore();
+        Optional<Span> touched = touched(wording, side, text, changed);
+        if (touched.isPresent()) {
+          boolean appears = side == Span.Side.AFTER;
           harm += (wording.direction() == Direction.ADVERSE) == appears ? 1 : -1;
-          spans.add(span(edit, matcher.start(), matcher.end(), Optional.of(wording.id())));
-          reasons.add(reason(wording, appears, matcher.group()));
+          spans.add(touched.get());
+          reasons.add(
+              reason(wording, appears, text.substring(touched.get().start(), touched.get().end())));
         }
       }
     }
     return harm;
   }
 
-  private static Stream<WordEdit> changed(List<WordEdit> edits) {
-    return edits.stream().filter(edit -> edit.type() != WordEdit.Type.KEPT);
+  /** The first place of a wording in a text that holds a changed word. */
+  private static Optional<Span> touched(
+      Wording wording, Span.Side side, String text, List<Span> changed) {
+    var matcher = wording.words().matcher(text);
+    while (matcher.find()) {
+      Span span = new Span(side, matcher.start(), matcher.end(), Optional.of(wording.id()));
+      if (changed.stream().anyMatch(span::overlaps)) {
+        return Optional.of(span);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Reason reason(Wording wording, boolean appears, String words) {

@@ -12,6 +12,14 @@ import java.util.Optional;
  */
 public record Span(Side side, int start, int end, Optional<String> ruleId) {
 
+  static Span changed(Side side, int start, int length) {
+    return new Span(side, start, start + length, Optional.empty());
+  }
+
+  boolean overlaps(Span other) {
+    return side == other.side && start < other.end && other.start < end;
+  }
+
   /** A text of a block. */
   public enum Side {
     BEFORE,

@@ -1,0 +1,94 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.DetectionListener;
+import io.clausestream.core.SamplePages;
+import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.severity.PageChange;
+import io.clausestream.core.severity.RuleSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Feeds captures to a detector and writes down, in a line each, what it says. */
+public final class DetectorHarness implements DetectionListener {
+
+  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final InMemoryPlatformState state = new InMemoryPlatformState();
+  private final List<String> told = new ArrayList<>();
+  private final List<PageChange> changes = new ArrayList<>();
+
+  /** A capture so many hours after the first instant. */
+  public DetectorHarness fetch(int hours, String html) {
+    return fetch("Example/Privacy Policy", hours, html);
+  }
+
+  /** A capture of a document so many hours after the first instant. */
+  public DetectorHarness fetch(String documentId, int hours, String html) {
+    return fetch(SamplePages.page(documentId, html, at(hours)));
+  }
+
+  /** A capture. */
+  public DetectorHarness fetch(FetchedPage page) {
+    try {
+      detector.detect(detector.canonicalize(page), state, this);
+    } catch (RejectedPageException e) {
+      told.add("REJECTED " + e.reason());
+    }
+    return this;
+  }
+
+  /** The instant so many hours after the first. */
+  public static Instant at(int hours) {
+    return SamplePages.MONDAY.plus(Duration.ofHours(hours));
+  }
+
+  /** Lets deadlines expire. */
+  public DetectorHarness expire(int hours) {
+    detector.expire(at(hours), state, this);
+    return this;
+  }
+
+  /** What was told, a line each: verdict, hours of the fetch, reason or severity. */
+  public List<String> told() {
+    return told;
+  }
+
+  /** The changes that were told. */
+  public List<PageChange> changes() {
+    return changes;
+  }
+
+  /** The state. */
+  public InMemoryPlatformState state() {
+    return state;
+  }
+
+  @Override
+  public void verified(Finding.Verified verified) {
+    told.add(hours(verified.ref().fetchedAt()) + (verified.first() ? " FIRST" : " VERIFIED"));
+  }
+
+  @Override
+  public void suppressed(Finding.Suppressed suppressed) {
+    told.add(
+        hours(suppressed.ref().fetchedAt()) + " " + suppressed.cause() + " " + suppressed.reason());
+  }
+
+  @Override
+  public void changed(PageChange change) {
+    changes.add(change);
+    told.add(hours(change.ref().fetchedAt()) + " CHANGED at " + hours(change.detectedAt()));
+  }
+
+  @Override
+  public void healthChanged(Finding.HealthChanged health) {
+    told.add(hours(health.ref().fetchedAt()) + " " + health.status());
+  }
+
+  private static long hours(Instant instant) {
+    return Duration.between(SamplePages.MONDAY, instant).toHours();
+  }
+}

@@ -1,0 +1,98 @@
+package io.clausestream.core.severity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clausestream.core.SamplePages;
+import io.clausestream.core.change.DetectorHarness;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeverityAssessorTest {
+
+  @Test
+  void anArbitrationClauseInAPolicyIsHighAndSaysWhichWordsMadeItSo() {
+    PageChange change =
+        change(
+            SamplePages.POLICY.replace(
+                "<h2>Sharing",
+                "<h2>Disputes</h2><p>You agree to binding arbitration and waive class actions.</p><h2>Sharing"));
+
+    assertThat(change.assessment().severity()).isEqualTo(Severity.HIGH);
+    assertThat(change.assessment().direction()).isEqualTo(Direction.ADVERSE);
+    assertThat(change.assessment().categories()).contains("dispute-resolution");
+    assertThat(change.assessment().reasons().get(0).ruleId()).isEqualTo("adverse.duty");
+    AssessedBlock clause = change.assessment().blocks().get(1);
+    assertThat(clause.spans())
+        .filteredOn(span -> span.ruleId().isPresent())
+        .extracting(span -> clause.hunk().textAfter().substring(span.start(), span.end()))
+        .contains("You agree to", "arbitration");
+    assertThat(change.summary().sentences().get(0)).contains("Disputes");
+    assertThat(change.changeId()).matches("[0-9a-f]{32}").isNotEqualTo(change.assessmentId());
+  }
+
+  @Test
+  void theReverseOfAnAdverseWordingIsProtective() {
+    PageChange change =
+        change(
+            SamplePages.POLICY.replace(
+                "We share data with:", "We do not share data, unless you ask, with:"));
+
+    assertThat(change.assessment().direction()).isEqualTo(Direction.PROTECTIVE);
+    assertThat(change.assessment().severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void nothingButTheDateOfTheRevisionIsLow() {
+    PageChange change = change(SamplePages.POLICY.replace("1 March 2026", "15 April 2026"));
+
+    assertThat(change.assessment().severity()).isEqualTo(Severity.LOW);
+    assertThat(change.assessment().reasons().get(0).ruleId()).isEqualTo("date.revision");
+  }
+
+  @Test
+  void whatNoRuleKnowsIsOtherAndSaysSo() {
+    PageChange change =
+        change(SamplePages.POLICY.replace("one further week", "one further fortnight"));
+
+    assertThat(change.assessment().reasons()).isNotEmpty();
+    assertThat(change.summary().sentences())
+        .contains("Under \"Retention\", \"week\" becomes \"fortnight\".");
+  }
+
+  @Test
+  void theShippedRulesAreReadAndVersioned() {
+    assertThat(RuleSet.shipped().version()).isEqualTo("1");
+    assertThat(RuleSet.shipped().categories())
+        .extracting(RuleSet.Category::id)
+        .contains("ai-training");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "categories: 1                                                          | categories must be a list",
+        "categories: [{id: a, weight: high, words: ['(']}]                      | rule 'a'",
+        "categories: [{id: a, weight: high, words: [x]}, {id: a}]               | Two rules have the id 'a'",
+        "categories: [{weight: high, words: [x]}]                               | 'id' is missing",
+        "'[]: {'                                                                | not YAML",
+      })
+  void aWrongRuleFileNamesTheRuleAndTheFault(String yaml, String message) {
+    assertThatThrownBy(
+            () -> RuleSet.parse(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static PageChange change(String after) {
+    List<PageChange> changes =
+        new DetectorHarness().fetch(0, SamplePages.POLICY).fetch(6, after).changes();
+    assertThat(changes).hasSize(1);
+    return changes.get(0);
+  }
+}

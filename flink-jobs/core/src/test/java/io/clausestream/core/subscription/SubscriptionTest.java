@@ -1,0 +1,96 @@
+package io.clausestream.core.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clausestream.core.SamplePages;
+import io.clausestream.core.alert.Alert;
+import io.clausestream.core.change.DetectorHarness;
+import io.clausestream.core.severity.PageChange;
+import io.clausestream.core.severity.Severity;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubscriptionTest {
+
+  private static final PageChange CHANGE =
+      new DetectorHarness()
+          .fetch(0, SamplePages.POLICY)
+          .fetch(6, SamplePages.POLICY.replace("We share data with:", "We may share data with:"))
+          .changes()
+          .get(0);
+
+  @Test
+  void aChangeOfARealShapedPageReachesThoseWhoWatchItAndNobodyElse() {
+    List<Subscription> all =
+        parse(
+            """
+            subscriptions:
+              - subscriber: everything
+                platforms: ["*"]
+              - subscriber: other-platform
+                platforms: [Elsewhere]
+              - subscriber: exact
+                platforms: [Elsewhere, Example]
+                categories: [data-sharing]
+                minimumSeverity: high
+              - subscriber: other-category
+                platforms: [Example]
+                categories: [governing-law]
+            """);
+
+    assertThat(all.stream().filter(s -> s.matches(CHANGE)).map(Subscription::subscriberId))
+        .containsExactly("everything", "exact");
+  }
+
+  @Test
+  void lessSevereChangesAreLeftOut() {
+    PageChange low =
+        new DetectorHarness()
+            .fetch(0, SamplePages.POLICY)
+            .fetch(6, SamplePages.POLICY.replace("1 March", "2 March"))
+            .changes()
+            .get(0);
+
+    assertThat(new Subscription("s", Set.of("*"), Set.of(), Severity.MEDIUM).matches(low))
+        .isFalse();
+    assertThat(new Subscription("s", Set.of("*"), Set.of(), Severity.LOW).matches(low)).isTrue();
+  }
+
+  @Test
+  void anAlertHasOneIdPerChangeAndSubscriber() {
+    Subscription one = new Subscription("one", Set.of("*"), Set.of(), Severity.LOW);
+    Subscription two = new Subscription("two", Set.of("*"), Set.of(), Severity.LOW);
+
+    assertThat(Alert.of(CHANGE, one)).isEqualTo(Alert.of(CHANGE, one));
+    assertThat(Alert.of(CHANGE, one).alertId())
+        .isNotEqualTo(Alert.of(CHANGE, two).alertId())
+        .isNotEqualTo(CHANGE.changeId());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: 1                                                                    | 'subscriptions'",
+        "subscriptions: [{platforms: [A]}]                                       | no 'subscriber'",
+        "subscriptions: [{subscriber: a}]                                        | no 'platforms'",
+        "subscriptions: [{subscriber: a, platforms: A}]                          | must be a list",
+        "subscriptions: [{subscriber: a, platforms: [A], minimumSeverity: x}]    | low, medium or high",
+        "subscriptions: [{subscriber: a, platforms: [A]}, {subscriber: a, platforms: [B]}] | twice",
+      })
+  void aWrongFileNamesTheEntryAndTheFault(String yaml, String message) {
+    assertThatThrownBy(() -> parse(yaml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static List<Subscription> parse(String yaml) {
+    return SubscriptionFile.parse(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+}
