@@ -48,9 +48,13 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** Clears the bar. */
   @Override
   public void close() {
+    clear();
+  }
+
+  /** Takes the bar away, for other lines to come. */
+  public void clear() {
     if (shown > 0) {
       terminal.err().print("\r" + " ".repeat(shown) + "\r");
       terminal.err().flush();

@@ -49,7 +49,7 @@ public final class ImportCommand implements Callable<Integer> {
           progress.at(writer.stored());
         }
         writer.flush();
-        progress.close();
+        progress.clear();
         report(terminal.out(), archive, connection, writer);
       }
     }

@@ -107,7 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Instant begin = clock.instant();
     try (Progress progress = new Progress(terminal, "pages", captures, clock)) {
       ConservationLaw law = new ReplayRun(source(), output, parallelism).run(progress);
-      progress.close();
+      progress.clear();
       Duration took = Duration.between(begin, clock.instant());
       terminal
           .out()

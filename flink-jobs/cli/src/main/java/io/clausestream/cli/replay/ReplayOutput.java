@@ -36,10 +36,7 @@ record ReplayOutput(
 
   @Override
   public void attach(DetectionStreams streams) {
-    count(
-            streams.changes(),
-            Set.of(FetchVerdict.CHANGED),
-            change -> FetchVerdict.CHANGED)
+    count(streams.changes(), Set.of(FetchVerdict.CHANGED), change -> FetchVerdict.CHANGED)
         .filter(new From<>(since, PageChange::getDetectedAt))
         .sinkTo(sink(changes, ReplayOutput::line));
     count(

@@ -40,8 +40,7 @@ final class ReplayRun {
     Configuration configuration = configuration();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-    ReplayHistoryJob.define(
-        env, configuration, source, DetectionOptions.NO_SUBSCRIPTIONS, output);
+    ReplayHistoryJob.define(env, configuration, source, DetectionOptions.NO_SUBSCRIPTIONS, output);
     JobExecutionResult result = await(env.executeAsync(ReplayHistoryJob.NAME), progress);
     return Tally.law(result, ReplayHistoryJob.fetchesRead(result));
   }

@@ -17,6 +17,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
  * The main job on a cluster of its own, going on from the newest complete checkpoint of the data
@@ -73,9 +74,11 @@ final class Engine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     try {
       job.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       cluster.close();
     }
@@ -103,9 +106,9 @@ final class Engine implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()), e);
     }
-    JobGraph graph = env.getStreamGraph().getJobGraph();
+    StreamGraph graph = env.getStreamGraph();
     graph.setJobName(DetectChangesJob.NAME);
-    return graph;
+    return graph.getJobGraph();
   }
 
   private static Configuration configuration(

@@ -39,8 +39,7 @@ final class SampleFeed implements AutoCloseable {
   private int judged;
   private Instant lastVerdict;
 
-  SampleFeed(
-      DataFolder folder, KafkaConnection broker, Terminal terminal, InstantSource clock) {
+  SampleFeed(DataFolder folder, KafkaConnection broker, Terminal terminal, InstantSource clock) {
     this.folder = folder;
     this.broker = broker;
     this.terminal = terminal;
@@ -95,8 +94,7 @@ final class SampleFeed implements AutoCloseable {
     terminal.out().println(complete.sentence() + ".");
     terminal
         .out()
-        .printf(
-            "%d alerts are above. Waiting for page fetches. Ctrl-C stops.%n", alerts.printed());
+        .printf("%d alerts are above. Waiting for page fetches. Ctrl-C stops.%n", alerts.printed());
     terminal.out().flush();
     close();
   }

@@ -32,8 +32,7 @@ final class UpSession {
         AlertPrinter alerts = new AlertPrinter(broker.connection(), terminal);
         SampleFeed sample =
             new SampleFeed(folder, broker.connection(), terminal, InstantSource.system())) {
-      new RunProperties(broker.bootstrapServers(), engine.webUrl().toString())
-          .write(folder.root());
+      new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
       say(engine);
       watch(engine, alerts, sample);
       terminal.out().println("Stopping ...");
