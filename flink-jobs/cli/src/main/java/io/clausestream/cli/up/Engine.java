@@ -118,6 +118,8 @@ final class Engine implements AutoCloseable {
     configuration.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
     configuration.set(SubscriptionOptions.FILE, folder.subscriptions().toString());
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+    // One more, should a disk damage the newest.
+    configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.checkpoints().toUri().toString());
     return configuration;
