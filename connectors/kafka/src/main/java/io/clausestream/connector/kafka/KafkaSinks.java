@@ -1,6 +1,7 @@
 package io.clausestream.connector.kafka;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -26,36 +27,59 @@ public final class KafkaSinks {
 
   private KafkaSinks() {}
 
+  /** {@link #exactlyOnce(KafkaConnection, String, Duration, Collection)} to the catalogue's. */
+  public static KafkaSink<OutboundRecord> exactlyOnce(
+      KafkaConnection connection, String transactionalIdPrefix, Duration transactionTimeout) {
+    return exactlyOnce(
+        connection, transactionalIdPrefix, transactionTimeout, TopicCatalogue.outputs());
+  }
+
   /**
    * A sink whose records show to readers of committed records when the checkpoint that holds them
-   * is complete, each once. The job needs checkpoints.
+   * is complete, each once. The job needs checkpoints. Properties of the connection win over the
+   * defaults set here, but not over acks and the timeout.
    *
    * @param transactionalIdPrefix names this sink's transactions; unique in the cluster to the job,
    *     and the same after each restart
    * @param transactionTimeout how long a transaction may stay open; must outlast the longest outage
    *     (see {@link TransactionTimeouts})
+   * @param topics all topics that records may name; each must exist when the job starts
    */
   public static KafkaSink<OutboundRecord> exactlyOnce(
-      KafkaConnection connection, String transactionalIdPrefix, Duration transactionTimeout) {
-    return sink(connection)
+      KafkaConnection connection,
+      String transactionalIdPrefix,
+      Duration transactionTimeout,
+      Collection<String> topics) {
+    return sink(connection, topics)
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(transactionalIdPrefix)
-        // Ids are used again, so that the broker does not remember one per checkpoint for a week.
+        // Ids are used again, so that the broker does not remember one per checkpoint for days.
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
         .setProperty("transaction.timeout.ms", Long.toString(transactionTimeout.toMillis()))
         .build();
   }
 
-  /** A sink whose records show at once and, after a failure, perhaps again under the same ids. */
+  /** {@link #atLeastOnce(KafkaConnection, Collection)} to the catalogue's. */
   public static KafkaSink<OutboundRecord> atLeastOnce(KafkaConnection connection) {
-    return sink(connection).setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+    return atLeastOnce(connection, TopicCatalogue.outputs());
   }
 
-  private static KafkaSinkBuilder<OutboundRecord> sink(KafkaConnection connection) {
+  /**
+   * A sink whose records show at once and, after a failure, perhaps again under the same ids.
+   *
+   * @param topics all topics that records may name
+   */
+  public static KafkaSink<OutboundRecord> atLeastOnce(
+      KafkaConnection connection, Collection<String> topics) {
+    return sink(connection, topics).setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+  }
+
+  private static KafkaSinkBuilder<OutboundRecord> sink(
+      KafkaConnection connection, Collection<String> topics) {
     return KafkaSink.<OutboundRecord>builder()
         .setKafkaProducerConfig(connection.toProperties(DEFAULTS))
         .setBootstrapServers(connection.bootstrapServers())
         .setProperty("acks", "all")
-        .setRecordSerializer(new OutboundRecordSerializer());
+        .setRecordSerializer(new OutboundRecordSerializer(topics));
   }
 }

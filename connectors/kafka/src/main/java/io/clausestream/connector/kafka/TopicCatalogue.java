@@ -125,6 +125,11 @@ public final class TopicCatalogue {
     return ALL;
   }
 
+  /** Names of the topics that the job writes to. */
+  public static List<String> outputs() {
+    return ALL.stream().filter(t -> t != PAGE_FETCHES).map(TopicSpec::name).toList();
+  }
+
   private static TopicSpec topic(
       String name,
       String key,

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * transactions. Topics are not created by themselves. Transactions may stay open for {@link
  * #MAX_TRANSACTION_TIMEOUT}.
  *
- * <p>Whoever starts it closes it; that stops it in order and ends its threads. It takes some 2 s to
- * start the first time in a JVM. Threads may share it.
+ * <p>Whoever starts it closes it; that stops it in order and ends its threads (two daemon threads
+ * of its metrics library stay, once per JVM). It takes some 2 s to start the first time in a JVM.
+ * Threads may share it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
