@@ -2,6 +2,7 @@ package io.clausestream.core.subscription;
 
 import io.clausestream.core.severity.PageChange;
 import io.clausestream.core.severity.Severity;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,10 +27,15 @@ public record Subscription(
 
   /** Whether the subscriber wants to hear of a change. */
   public boolean matches(PageChange change) {
-    return watches(change.ref().platform())
-        && change.assessment().severity().compareTo(minimumSeverity) >= 0
-        && (categories.isEmpty()
-            || change.assessment().categories().stream().anyMatch(categories::contains));
+    return matches(
+        change.ref().platform(), change.assessment().severity(), change.assessment().categories());
+  }
+
+  /** Whether the subscriber wants to hear of a change with these facts. */
+  public boolean matches(String platform, Severity severity, List<String> touched) {
+    return watches(platform)
+        && severity.compareTo(minimumSeverity) >= 0
+        && (categories.isEmpty() || touched.stream().anyMatch(categories::contains));
   }
 
   private boolean watches(String platform) {

@@ -1,0 +1,64 @@
+package io.clausestream.pipeline;
+
+/**
+ * The names that savepoints are read by: uids of operators and names of states. They are for ever;
+ * a test compares them with a checked-in list. Names of operators are for people.
+ */
+public final class OperatorIds {
+
+  /** Source of fetched pages from Kafka. */
+  public static final String PAGE_FETCHES = "page-fetches";
+
+  /** Source of fetched pages from an archive. */
+  public static final String HISTORY = "history";
+
+  /** Wraps pages of a source without Kafka records into events. */
+  public static final String PAGE_EVENTS = "page-events";
+
+  /** Stages page, canonical, fingerprint, quality. */
+  public static final String CANONICALIZE = "canonicalize";
+
+  /** Stages diff, change, severity; the operator with state. */
+  public static final String DETECT_CHANGE = "detect-change";
+
+  /** Stages subscription, alert. */
+  public static final String MATCH_SUBSCRIPTIONS = "match-subscriptions";
+
+  /** Prefix of the operators that encode a topic's records; the topic follows. */
+  public static final String ENCODE = "encode-";
+
+  /** The one sink of all topics. */
+  public static final String KAFKA_OUTPUT = "kafka-output";
+
+  /** State: per document, all that an unchanged page touches. */
+  public static final String STATE_HEAD = "head";
+
+  /** State: per document, the text in force. */
+  public static final String STATE_TEXT = "text";
+
+  /** State: per document, the text of a change that waits. */
+  public static final String STATE_CANDIDATE = "candidate";
+
+  /** State: per document, what its page is known to do. */
+  public static final String STATE_MEMORY = "memory";
+
+  /** State: the deadlines of the platform. */
+  public static final String STATE_AGENDA = "agenda";
+
+  /** Side output: what could not be handled. */
+  public static final String OUT_DEAD_LETTERS = "dead-letters";
+
+  /** Side output: seen and unchanged. */
+  public static final String OUT_VERIFICATIONS = "verifications";
+
+  /** Side output: differences that do not alert. */
+  public static final String OUT_SUPPRESSIONS = "suppressions";
+
+  /** Side output: health of sources. */
+  public static final String OUT_HEALTH = "health";
+
+  /** Side output: what still waits when a bounded input ends. */
+  public static final String OUT_PENDING = "pending";
+
+  private OperatorIds() {}
+}

@@ -1,0 +1,109 @@
+package io.clausestream.pipeline.job;
+
+import io.clausestream.connector.kafka.KafkaConnection;
+import io.clausestream.connector.kafka.KafkaSinks;
+import io.clausestream.connector.kafka.OutboundRecord;
+import io.clausestream.connector.kafka.TopicAdmin;
+import io.clausestream.connector.kafka.TopicDifference;
+import io.clausestream.connector.kafka.TransactionTimeouts;
+import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.SubscriptionOptions;
+import io.clausestream.pipeline.topology.DetectionOptions;
+import io.clausestream.pipeline.topology.DetectionTopology;
+import io.clausestream.pipeline.topology.KafkaInput;
+import io.clausestream.pipeline.topology.KafkaOutput;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The main job: fetched pages from Kafka, changes and alerts to Kafka. */
+public final class DetectChangesJob {
+
+  /** Name of the job on the cluster. */
+  public static final String NAME = "clausestream-detect-changes";
+
+  private DetectChangesJob() {}
+
+  /**
+   * Checks the surroundings and runs the job until it is stopped.
+   *
+   * @param args {@code --config FOLDER} with a config.yaml, and {@code --key value} over it
+   * @throws Exception if the job fails or cannot start; a wrong setting says so in one line
+   */
+  public static void main(String[] args) throws Exception {
+    Configuration given = JobArguments.parse(args);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(given);
+    Configuration conf = JobDefaults.settings(env, given);
+    check(conf);
+    define(env, conf);
+    env.execute(NAME);
+  }
+
+  /**
+   * Builds the job. Touches no network.
+   *
+   * @param env where it will run; gets the settings that the job needs
+   * @param conf settings of the job, and Flink's own where they shall be other than the job's
+   * @throws IllegalArgumentException in one line, if a setting is missing or wrong
+   */
+  public static void define(StreamExecutionEnvironment env, Configuration conf) {
+    JobDefaults.apply(env, JobDefaults.live(), conf);
+    KafkaConnection connection = KafkaOptions.connection(conf);
+    DetectionTopology.build(
+        KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
+        new DetectionOptions(SubscriptionOptions.subscriptions(conf)),
+        new KafkaOutput(sink(connection, conf)));
+  }
+
+  /**
+   * Checks that the topics are there and that no transaction can expire during an outage.
+   *
+   * @throws IllegalArgumentException naming what is wrong and the remedy, in one line
+   */
+  public static void check(Configuration conf) {
+    KafkaConnection connection = KafkaOptions.connection(conf);
+    topics(connection);
+    if (conf.get(KafkaOptions.DELIVERY_GUARANTEE) == DeliveryGuarantee.EXACTLY_ONCE) {
+      TransactionTimeouts.check(
+          connection,
+          conf.get(KafkaOptions.TRANSACTION_TIMEOUT),
+          JobDefaults.checkpointInterval(conf),
+          conf.get(KafkaOptions.LONGEST_OUTAGE));
+    }
+  }
+
+  private static void topics(KafkaConnection connection) {
+    try (TopicAdmin admin = TopicAdmin.open(connection)) {
+      List<String> missing =
+          admin.check().stream()
+              .filter(difference -> difference.kind() == TopicDifference.Kind.MISSING)
+              .map(TopicDifference::topic)
+              .toList();
+      if (!missing.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Kafka at "
+                + connection.bootstrapServers()
+                + " lacks the topics "
+                + String.join(", ", missing)
+                + "; create them first.");
+      }
+    }
+  }
+
+  private static Sink<OutboundRecord> sink(KafkaConnection connection, Configuration conf) {
+    return switch (conf.get(KafkaOptions.DELIVERY_GUARANTEE)) {
+      case EXACTLY_ONCE ->
+          KafkaSinks.exactlyOnce(
+              connection,
+              conf.get(KafkaOptions.TRANSACTIONAL_ID_PREFIX),
+              conf.get(KafkaOptions.TRANSACTION_TIMEOUT));
+      case AT_LEAST_ONCE -> KafkaSinks.atLeastOnce(connection);
+      case NONE ->
+          throw new IllegalArgumentException(
+              KafkaOptions.DELIVERY_GUARANTEE.key()
+                  + " must be exactly-once or at-least-once: none would lose alerts.");
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package io.clausestream.pipeline.operator;
+
+import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.severity.RuleSet;
+import io.clausestream.pipeline.wire.CanonicalFetchMapper;
+import io.clausestream.pipeline.wire.CanonicalFetchRecord;
+import io.clausestream.pipeline.wire.DeadLetterMapper;
+import io.clausestream.pipeline.wire.FetchedPageMapper;
+import io.clausestream.pipeline.wire.PageEvent;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages page, canonical, fingerprint and quality: a pure function of the event, so it needs no key
+ * and no state. What cannot be handled goes to {@link SideOutputs#DEAD_LETTERS}; no input makes it
+ * throw.
+ */
+public final class CanonicalizeFunction extends ProcessFunction<PageEvent, CanonicalFetchRecord> {
+
+  /** Name of the accumulator that counts the fetches read, dead letters among them. */
+  public static final String FETCHES_READ = "fetches-read";
+
+  private static final long serialVersionUID = 1;
+  private static final String PAGE = "page";
+  private static final String CANONICAL = "canonical";
+
+  /** Reason code of a page that our own code failed on. */
+  private static final String INTERNAL = "INTERNAL";
+
+  private final LongCounter read = new LongCounter();
+  private transient @Nullable Opened opened;
+
+  private record Opened(
+      ChangeDetector detector, DeadLetterMapper letters, Counter read, Counter deadLetters) {}
+
+  @Override
+  public void open(OpenContext context) {
+    getRuntimeContext().addAccumulator(FETCHES_READ, read);
+    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(PAGE);
+    opened =
+        new Opened(
+            new ChangeDetector(RuleSet.shipped()),
+            new DeadLetterMapper(),
+            metrics.counter("read"),
+            metrics.counter("deadLetters"));
+  }
+
+  @Override
+  public void processElement(
+      PageEvent event, Context context, Collector<CanonicalFetchRecord> out) {
+    read.add(1L);
+    opened().read().inc();
+    // Only our own work stands inside the try: what goes on downstream is not this page's fault.
+    handle(event, context).ifPresent(out::collect);
+  }
+
+  private Optional<CanonicalFetchRecord> handle(PageEvent event, Context context) {
+    if (event.rejection() != null) {
+      refuse(event, PAGE, event.rejection(), String.valueOf(event.detail()), context);
+      return Optional.empty();
+    }
+    String stage = PAGE;
+    try {
+      FetchedPage page =
+          FetchedPageMapper.toCore(
+              Objects.requireNonNull(event.page()), event.key(), event.recordedAt());
+      stage = CANONICAL;
+      return Optional.of(CanonicalFetchMapper.toRecord(opened().detector().canonicalize(page)));
+    } catch (RejectedPageException e) {
+      refuse(event, stage, e.reason().name(), String.valueOf(e.getMessage()), context);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A page must never stop the job, whatever it does to a parser.
+      refuse(event, stage, INTERNAL, e.getClass().getName() + ": " + e.getMessage(), context);
+    }
+    return Optional.empty();
+  }
+
+  private void refuse(
+      PageEvent event, String stage, String reason, String detail, Context context) {
+    opened().deadLetters().inc();
+    context.output(
+        SideOutputs.DEAD_LETTERS, opened().letters().toWire(event, stage, reason, detail));
+  }
+
+  private Opened opened() {
+    return Objects.requireNonNull(opened, "open was not called");
+  }
+}

@@ -1,0 +1,110 @@
+package io.clausestream.pipeline.operator;
+
+import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.change.Agenda;
+import io.clausestream.core.change.CanonicalFetch;
+import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.PendingChange;
+import io.clausestream.core.severity.RuleSet;
+import io.clausestream.pipeline.state.KeyedPlatformState;
+import io.clausestream.pipeline.wire.CanonicalFetchMapper;
+import io.clausestream.pipeline.wire.CanonicalFetchRecord;
+import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.schema.PageChange;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages diff, change and severity: the one operator with state, keyed by platform. Changes are its
+ * output; verifications, suppressions and health go to {@link SideOutputs}.
+ *
+ * <p>A platform's deadlines expire by its own fetches, in the detector. For live fetches event-time
+ * timers make that happen earlier. When a bounded input ends, nothing expires: what waits is listed
+ * in {@link SideOutputs#PENDING}.
+ */
+public final class DetectChangeFunction
+    extends KeyedProcessFunction<String, CanonicalFetchRecord, PageChange> {
+
+  private static final long serialVersionUID = 1;
+
+  private transient @Nullable Opened opened;
+
+  private record Opened(ChangeDetector detector, KeyedPlatformState state, Findings findings) {}
+
+  @Override
+  public void open(OpenContext context) {
+    ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+    opened =
+        new Opened(
+            detector,
+            new KeyedPlatformState(getRuntimeContext()),
+            new Findings(
+                detector.ruleSetVersion(),
+                getRuntimeContext().getMetricGroup().addGroup("change")));
+  }
+
+  @Override
+  public void processElement(
+      CanonicalFetchRecord record, Context context, Collector<PageChange> out) {
+    CanonicalFetch fetch = CanonicalFetchMapper.toCore(record);
+    KeyedPlatformState state = focus(context);
+    Agenda before = state.agenda();
+    opened().detector().detect(fetch, state, opened().findings().to(context, out));
+    DeadlineTimers.update(before, state.agenda(), fetch.ref().origin(), context.timerService());
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<PageChange> out) {
+    KeyedPlatformState state = focus(context);
+    if (!DeadlineTimers.inputEnded(context.timerService())) {
+      expire(Instant.ofEpochMilli(timestamp), state, context, out);
+    } else if (timestamp == DeadlineTimers.END_OF_INPUT) {
+      listPending(state, context);
+    }
+  }
+
+  private void expire(
+      Instant deadline,
+      KeyedPlatformState state,
+      OnTimerContext context,
+      Collector<PageChange> out) {
+    Agenda before = state.agenda();
+    opened()
+        .detector()
+        .expire(deadline, new DueDeadlines(state), opened().findings().to(context, out));
+    DeadlineTimers.expired(before, state.agenda(), context.timerService());
+  }
+
+  private static void listPending(KeyedPlatformState state, OnTimerContext context) {
+    for (Agenda.Deadline deadline : state.agenda().deadlines()) {
+      state
+          .head(deadline.documentId())
+          .flatMap(DocumentHead::pending)
+          .ifPresent(pending -> context.output(SideOutputs.PENDING, toRecord(pending)));
+    }
+  }
+
+  private static PendingFetch toRecord(PendingChange pending) {
+    return new PendingFetch(
+        pending.ref().platform(),
+        pending.ref().documentId(),
+        pending.ref().fetchId(),
+        pending.ref().fetchedAt(),
+        pending.deadline(),
+        pending.suspicion().name());
+  }
+
+  private KeyedPlatformState focus(Context context) {
+    KeyedPlatformState state = opened().state();
+    state.focus(context.getCurrentKey());
+    return state;
+  }
+
+  private Opened opened() {
+    return Objects.requireNonNull(opened, "open was not called");
+  }
+}

@@ -1,0 +1,40 @@
+package io.clausestream.pipeline.operator;
+
+import io.clausestream.pipeline.OperatorIds;
+import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.SourceHealth;
+import io.clausestream.schema.Suppression;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** The operators' side outputs. */
+public final class SideOutputs {
+
+  /** What could not be handled. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS =
+      tag(OperatorIds.OUT_DEAD_LETTERS, DeadLetter.class);
+
+  /** Seen and unchanged, or for the first time. */
+  public static final OutputTag<PageVerification> VERIFICATIONS =
+      tag(OperatorIds.OUT_VERIFICATIONS, PageVerification.class);
+
+  /** Differences that do not alert. */
+  public static final OutputTag<Suppression> SUPPRESSIONS =
+      tag(OperatorIds.OUT_SUPPRESSIONS, Suppression.class);
+
+  /** Sources that went and came back. */
+  public static final OutputTag<SourceHealth> HEALTH =
+      tag(OperatorIds.OUT_HEALTH, SourceHealth.class);
+
+  /** What still waits when a bounded input ends. */
+  public static final OutputTag<PendingFetch> PENDING =
+      tag(OperatorIds.OUT_PENDING, PendingFetch.class);
+
+  private SideOutputs() {}
+
+  private static <T> OutputTag<T> tag(String id, Class<T> type) {
+    return new OutputTag<>(id, TypeInformation.of(type));
+  }
+}

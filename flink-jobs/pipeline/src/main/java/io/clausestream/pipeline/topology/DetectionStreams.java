@@ -1,0 +1,31 @@
+package io.clausestream.pipeline.topology;
+
+import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.schema.Alert;
+import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.SourceHealth;
+import io.clausestream.schema.Suppression;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * All that comes out of the topology. Every fetch is in exactly one of changes, verifications,
+ * suppressions, dead letters and, once a bounded input has ended, pending.
+ *
+ * @param changes documents that changed
+ * @param verifications seen for the first time, or unchanged
+ * @param suppressions differences that do not alert, bad captures, duplicates, late fetches
+ * @param health sources that went and came back
+ * @param alerts one a subscriber and change
+ * @param deadLetters what could not be handled
+ * @param pending what still waits when a bounded input ends; nothing before
+ */
+public record DetectionStreams(
+    DataStream<PageChange> changes,
+    DataStream<PageVerification> verifications,
+    DataStream<Suppression> suppressions,
+    DataStream<SourceHealth> health,
+    DataStream<Alert> alerts,
+    DataStream<DeadLetter> deadLetters,
+    DataStream<PendingFetch> pending) {}

@@ -1,0 +1,99 @@
+package io.clausestream.pipeline.topology;
+
+import io.clausestream.pipeline.OperatorIds;
+import io.clausestream.pipeline.operator.CanonicalizeFunction;
+import io.clausestream.pipeline.operator.DetectChangeFunction;
+import io.clausestream.pipeline.operator.MatchSubscriptionsFunction;
+import io.clausestream.pipeline.operator.SideOutputs;
+import io.clausestream.pipeline.wire.CanonicalFetchRecord;
+import io.clausestream.pipeline.wire.PageEvent;
+import io.clausestream.schema.Alert;
+import io.clausestream.schema.PageChange;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The path of a page on Flink. Live detection, import, replay and tests call the same method and
+ * differ in the source that they hand in and in where the output goes.
+ *
+ * <pre>
+ * pages -> canonicalize -> keyed by platform -> detect-change -> match-subscriptions
+ *              |                                 |  |  |  |
+ *         dead letters           verifications, suppressions, health, pending
+ * </pre>
+ */
+public final class DetectionTopology {
+
+  /** How far a platform's state can ever be spread; part of every savepoint, so never changed. */
+  public static final int MAX_PARALLELISM = 1024;
+
+  private DetectionTopology() {}
+
+  /**
+   * Builds the topology.
+   *
+   * @param pages the events; those of one platform must come in the platform's order from one
+   *     subtask of the source, and the source must have the environment's parallelism
+   * @param options what the topology can be told
+   * @param sink where the output goes
+   */
+  public static void build(
+      DataStream<PageEvent> pages, DetectionOptions options, DetectionSink sink) {
+    configure(pages.getExecutionEnvironment());
+    SingleOutputStreamOperator<CanonicalFetchRecord> fetches = canonicalize(pages);
+    SingleOutputStreamOperator<PageChange> changes = detectChange(fetches);
+    sink.attach(
+        new DetectionStreams(
+            changes,
+            changes.getSideOutput(SideOutputs.VERIFICATIONS),
+            changes.getSideOutput(SideOutputs.SUPPRESSIONS),
+            changes.getSideOutput(SideOutputs.HEALTH),
+            matchSubscriptions(changes, options),
+            fetches.getSideOutput(SideOutputs.DEAD_LETTERS),
+            changes.getSideOutput(SideOutputs.PENDING)));
+  }
+
+  private static void configure(StreamExecutionEnvironment env) {
+    Configuration always = new Configuration();
+    // A type that falls to the generic serializer is a mistake: better none than one that is slow
+    // and that no later release can read.
+    always.set(PipelineOptions.GENERIC_TYPES, false);
+    // No operator here changes or keeps what it is handed, and pages are too large to copy.
+    always.set(PipelineOptions.OBJECT_REUSE, true);
+    env.configure(always);
+    env.setMaxParallelism(MAX_PARALLELISM);
+  }
+
+  private static SingleOutputStreamOperator<CanonicalFetchRecord> canonicalize(
+      DataStream<PageEvent> pages) {
+    // Forward, or not at all: spreading pages over subtasks would mix up a platform's order.
+    return pages
+        .forward()
+        .process(new CanonicalizeFunction(), TypeInformation.of(CanonicalFetchRecord.class))
+        .uid(OperatorIds.CANONICALIZE)
+        .name(OperatorIds.CANONICALIZE);
+  }
+
+  private static SingleOutputStreamOperator<PageChange> detectChange(
+      DataStream<CanonicalFetchRecord> fetches) {
+    return fetches
+        .keyBy(CanonicalFetchRecord::platform, Types.STRING)
+        .process(new DetectChangeFunction(), TypeInformation.of(PageChange.class))
+        .uid(OperatorIds.DETECT_CHANGE)
+        .name(OperatorIds.DETECT_CHANGE);
+  }
+
+  private static DataStream<Alert> matchSubscriptions(
+      DataStream<PageChange> changes, DetectionOptions options) {
+    return changes
+        .flatMap(new MatchSubscriptionsFunction(options.subscriptions()))
+        .returns(TypeInformation.of(Alert.class))
+        .uid(OperatorIds.MATCH_SUBSCRIPTIONS)
+        .name(OperatorIds.MATCH_SUBSCRIPTIONS);
+  }
+}

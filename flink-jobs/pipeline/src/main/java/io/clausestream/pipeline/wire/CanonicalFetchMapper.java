@@ -1,0 +1,81 @@
+package io.clausestream.pipeline.wire;
+
+import io.clausestream.core.canonical.CanonicalPage;
+import io.clausestream.core.change.CanonicalFetch;
+import io.clausestream.core.fingerprint.Fingerprint;
+import io.clausestream.core.page.Origin;
+import io.clausestream.core.page.PageRef;
+import io.clausestream.core.quality.Evidence;
+import io.clausestream.core.quality.EvidenceCode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A canonical fetch to its flat form and back, without loss. Stateless. */
+public final class CanonicalFetchMapper {
+
+  private CanonicalFetchMapper() {}
+
+  /** The flat form. */
+  public static CanonicalFetchRecord toRecord(CanonicalFetch fetch) {
+    PageRef ref = fetch.ref();
+    return new CanonicalFetchRecord(
+        ref.fetchId(),
+        ref.documentId(),
+        ref.platform(),
+        ref.documentType(),
+        ref.url().toString(),
+        ref.fetchedAt(),
+        ref.contentType().orElse(null),
+        ref.origin().name(),
+        fetch.notModified(),
+        PackedPage.pack(fetch.page()),
+        fetch.fingerprint().body(),
+        fetch.fingerprint().text(),
+        fetch.fingerprint().links(),
+        flatten(fetch.evidence()),
+        fetch.canonicalVersion());
+  }
+
+  /** The core's form. */
+  public static CanonicalFetch toCore(CanonicalFetchRecord record) {
+    CanonicalPage page = PackedPage.unpack(record.page());
+    return new CanonicalFetch(
+        ref(record),
+        record.notModified(),
+        page,
+        new Fingerprint(record.bodySha256(), record.textSha256(), record.linksSha256()),
+        evidence(record.evidence()),
+        record.canonicalVersion());
+  }
+
+  private static PageRef ref(CanonicalFetchRecord record) {
+    return new PageRef(
+        record.fetchId(),
+        record.documentId(),
+        record.platform(),
+        record.documentType(),
+        URI.create(record.url()),
+        record.fetchedAt(),
+        Optional.ofNullable(record.contentType()),
+        Origin.valueOf(record.origin()));
+  }
+
+  private static List<String> flatten(List<Evidence> evidence) {
+    List<String> flat = new ArrayList<>();
+    for (Evidence finding : evidence) {
+      flat.add(finding.code().name());
+      flat.add(finding.detail());
+    }
+    return flat;
+  }
+
+  private static List<Evidence> evidence(List<String> flat) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (int i = 0; i < flat.size(); i += 2) {
+      evidence.add(new Evidence(EvidenceCode.valueOf(flat.get(i)), flat.get(i + 1)));
+    }
+    return evidence;
+  }
+}

@@ -1,0 +1,94 @@
+package io.clausestream.pipeline.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clausestream.schema.Alert;
+import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.SourceHealth;
+import io.clausestream.schema.Suppression;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a record on its topic: the key, and the attributes of a CloudEvent.
+ *
+ * @param key the Kafka key
+ * @param id the record's stable id
+ * @param source who says so: a path under the engine
+ * @param time when it happened, in the time of the fetches
+ * @param subject the document; null when it is not known
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Envelope(
+    byte[] key, String id, String source, Instant time, @Nullable String subject) {
+
+  private static final String HISTORY = "/history";
+
+  /** The envelope of a change. */
+  public static Envelope of(PageChange change) {
+    return ofPlatform(
+        change.getPlatform(), change.getChangeId(), change.getDetectedAt(), change.getDocumentId());
+  }
+
+  /** The envelope of a verification. */
+  public static Envelope of(PageVerification seen) {
+    return ofPlatform(
+        seen.getPlatform(), seen.getFetchId(), seen.getDetectedAt(), seen.getDocumentId());
+  }
+
+  /** The envelope of a suppression. */
+  public static Envelope of(Suppression quiet) {
+    return ofPlatform(
+        quiet.getPlatform(), quiet.getFetchId(), quiet.getDetectedAt(), quiet.getDocumentId());
+  }
+
+  /** The envelope of a change of health. */
+  public static Envelope of(SourceHealth health) {
+    return ofPlatform(
+        health.getPlatform(), health.getHealthId(), health.getDetectedAt(), health.getDocumentId());
+  }
+
+  /** The envelope of an alert: its key is the subscriber. */
+  public static Envelope of(Alert alert) {
+    PageChange change = alert.getChange();
+    return new Envelope(
+        alert.getSubscriberId().getBytes(UTF_8),
+        alert.getAlertId(),
+        platform(change.getPlatform()),
+        alert.getAlertedAt(),
+        change.getDocumentId());
+  }
+
+  /** The envelope of a dead letter: its key is the one that came, or else the place. */
+  public static Envelope of(DeadLetter letter) {
+    String source =
+        letter.getTopic() == null
+            ? HISTORY
+            : "/topics/" + letter.getTopic() + "/" + letter.getPartition();
+    ByteBuffer key = letter.getKey();
+    return new Envelope(
+        key == null ? source.getBytes(UTF_8) : bytes(key),
+        letter.getDeadLetterId(),
+        source,
+        letter.getRecordTimestamp() == null ? Instant.EPOCH : letter.getRecordTimestamp(),
+        letter.getDocumentId());
+  }
+
+  private static Envelope ofPlatform(String platform, String id, Instant time, String documentId) {
+    return new Envelope(platform.getBytes(UTF_8), id, platform(platform), time, documentId);
+  }
+
+  private static String platform(String name) {
+    return "/platforms/" + URLEncoder.encode(name, UTF_8).replace("+", "%20");
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+}

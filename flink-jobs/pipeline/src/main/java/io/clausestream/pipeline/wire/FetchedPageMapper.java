@@ -1,0 +1,162 @@
+package io.clausestream.pipeline.wire;
+
+import io.clausestream.core.page.BodyDecoder;
+import io.clausestream.core.page.BodyEncoding;
+import io.clausestream.core.page.Declaration;
+import io.clausestream.core.page.FetchOutcome;
+import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.Origin;
+import io.clausestream.core.page.PageCheck;
+import io.clausestream.core.page.PageRef;
+import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.page.RejectionReason;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Stage page: an event as it came to a fetch that the core trusts. Stateless. */
+public final class FetchedPageMapper {
+
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+  private static final byte[] NO_BODY = {};
+
+  private FetchedPageMapper() {}
+
+  /**
+   * Checks every field and decodes the body.
+   *
+   * @param wire the event
+   * @param key key of its record
+   * @param recordedAt when its carrier recorded it; null when the carrier does not know
+   * @throws RejectedPageException naming the field and its value, if one is wrong
+   */
+  public static FetchedPage toCore(
+      io.clausestream.schema.FetchedPage wire, byte @Nullable [] key, @Nullable Instant recordedAt)
+      throws RejectedPageException {
+    PageRef ref = ref(wire, recordedAt);
+    key(ref.platform(), key);
+    FetchOutcome outcome = constant(FetchOutcome.class, "outcome", wire.getOutcome());
+    byte[] body = body(wire, outcome);
+    return new FetchedPage(ref, outcome, status(wire), body, declaration(wire));
+  }
+
+  /**
+   * The time of the fetch, in whole milliseconds as every record tells it.
+   *
+   * @throws RejectedPageException if no fetch can have been then
+   */
+  public static Instant fetchedAt(
+      io.clausestream.schema.FetchedPage wire, @Nullable Instant recordedAt)
+      throws RejectedPageException {
+    Instant stated = wire.getFetchedAt();
+    if (stated.isAfter(LATEST)) {
+      throw new RejectedPageException(
+          RejectionReason.INVALID_TIME, "fetchedAt " + stated + " is beyond every calendar.");
+    }
+    try {
+      return PageCheck.fetchedAt(stated, Optional.ofNullable(recordedAt))
+          .truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeException e) {
+      throw new RejectedPageException(
+          RejectionReason.INVALID_TIME,
+          "fetchedAt " + stated + " cannot be compared with the record's own time.");
+    }
+  }
+
+  private static PageRef ref(io.clausestream.schema.FetchedPage wire, @Nullable Instant recordedAt)
+      throws RejectedPageException {
+    return new PageRef(
+        PageCheck.name("fetchId", wire.getFetchId()),
+        PageCheck.name("documentId", wire.getDocumentId()),
+        PageCheck.name("platform", wire.getPlatform()),
+        PageCheck.name("documentType", wire.getDocumentType()),
+        PageCheck.url(wire.getUrl()),
+        fetchedAt(wire, recordedAt),
+        Optional.ofNullable(wire.getContentType()),
+        constant(Origin.class, "origin", wire.getOrigin()));
+  }
+
+  /** The key is the platform: it gives a platform one partition, and so one order. */
+  private static void key(String platform, byte @Nullable [] key) throws RejectedPageException {
+    String found = key == null ? null : new String(key, StandardCharsets.UTF_8);
+    if (!platform.equals(found)) {
+      throw new RejectedPageException(
+          RejectionReason.WRONG_KEY,
+          (found == null ? "The record has no key" : "The record's key is '" + cut(found) + "'")
+              + "; it must be the platform, '"
+              + platform
+              + "'.");
+    }
+  }
+
+  private static byte[] body(io.clausestream.schema.FetchedPage wire, FetchOutcome outcome)
+      throws RejectedPageException {
+    ByteBuffer inline = wire.getBody();
+    if (inline == null) {
+      absent(wire, outcome);
+      return NO_BODY;
+    }
+    BodyEncoding encoding = constant(BodyEncoding.class, "bodyEncoding", wire.getBodyEncoding());
+    byte[] body = BodyDecoder.decode(bytes(inline), encoding);
+    PageCheck.bodyHash(body, Optional.ofNullable(wire.getBodySha256()));
+    return body;
+  }
+
+  private static void absent(io.clausestream.schema.FetchedPage wire, FetchOutcome outcome)
+      throws RejectedPageException {
+    if (wire.getBodyLocation() != null) {
+      throw new RejectedPageException(
+          RejectionReason.BODY_LOCATION_UNRESOLVED,
+          "The body is at '"
+              + cut(wire.getBodyLocation())
+              + "', but no store of bodies is configured; send it inside the record.");
+    }
+    if (outcome == FetchOutcome.OK) {
+      throw new RejectedPageException(
+          RejectionReason.BODY_MISSING,
+          "outcome is OK, but there is no body; send one, or the outcome that was.");
+    }
+  }
+
+  private static OptionalInt status(io.clausestream.schema.FetchedPage wire) {
+    Integer status = wire.getHttpStatus();
+    return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+  }
+
+  private static Declaration declaration(io.clausestream.schema.FetchedPage wire) {
+    var declared = wire.getDeclaration();
+    return declared == null
+        ? Declaration.NONE
+        : new Declaration(declared.getIncludeSelectors(), declared.getExcludeSelectors());
+  }
+
+  /** The core's constant of the same name; the wire's UNKNOWN has none. */
+  private static <E extends Enum<E>> E constant(Class<E> type, String field, Enum<?> wire)
+      throws RejectedPageException {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(wire.name())) {
+        return constant;
+      }
+    }
+    throw new RejectedPageException(
+        RejectionReason.INVALID_FIELD,
+        field + " has a value that this version does not know; upgrade the engine first.");
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    ByteBuffer view = buffer.duplicate();
+    byte[] bytes = new byte[view.remaining()];
+    view.get(bytes);
+    return bytes;
+  }
+
+  private static String cut(String value) {
+    String printable = value.replaceAll("\\p{Cntrl}", "?");
+    return printable.length() > 80 ? printable.substring(0, 80) + "…" : printable;
+  }
+}
