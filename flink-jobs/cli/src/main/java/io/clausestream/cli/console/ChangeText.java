@@ -12,6 +12,7 @@ public final class ChangeText {
 
   private static final int MOST_BLOCKS = 6;
   private static final int MOST_REASONS = 4;
+  private static final int MOST_CATEGORIES = 5;
   private static final int WIDEST = 120;
   private static final String INDENT = "    ";
 
@@ -50,13 +51,18 @@ public final class ChangeText {
 
   private String headline(PageChange change) {
     String document = PlainText.safe(change.getPlatform() + " / " + change.getDocumentType());
-    String categories = String.join(", ", change.getCategories());
     return palette.badge(change.getSeverity())
         + " "
         + palette.strong(document)
         + "  "
-        + PlainText.safe(categories)
+        + PlainText.safe(categories(change.getCategories()))
         + direction(change);
+  }
+
+  private static String categories(List<String> all) {
+    String shown = all.stream().limit(MOST_CATEGORIES).collect(Collectors.joining(", "));
+    int more = all.size() - MOST_CATEGORIES;
+    return more > 0 ? shown + " and " + more + " more" : shown;
   }
 
   private static String direction(PageChange change) {
@@ -72,10 +78,14 @@ public final class ChangeText {
         + change.getCurrent().getFetchedAt()
         + "  version "
         + change.getCurrent().getNumber()
-        + "  "
-        + PlainText.safe(change.getUrl())
+        + url(change.getUrl())
         + "  change "
         + change.getChangeId();
+  }
+
+  /** Archives that do not know a URL say so by a name that is of no use to people. */
+  private static String url(String url) {
+    return url.startsWith("urn:") ? "" : "  " + PlainText.safe(url);
   }
 
   private void why(List<String> lines, Reason reason) {

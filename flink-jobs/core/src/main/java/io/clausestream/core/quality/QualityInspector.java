@@ -72,7 +72,7 @@ public final class QualityInspector {
 
   private static boolean isUnreadable(byte[] body, MediaType type, CanonicalPage canonical) {
     boolean markupLost = canonical.blocks().size() <= 1 && count(body, '<') >= MARKUP_SIGNS;
-    boolean wide = type.charset().map(c -> c.name().startsWith("UTF-")).orElse(false);
+    boolean wide = type.charset().map(c -> c.name().matches("UTF-(16|32).*")).orElse(false);
     return replaced(canonical) > UNREADABLE_SHARE * Math.max(1, canonical.textLength())
         || !wide && count(body, 0) > NUL_SHARE * body.length
         || markupLost && hasNoAscii(canonical);

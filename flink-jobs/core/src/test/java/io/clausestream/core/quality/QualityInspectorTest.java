@@ -84,6 +84,7 @@ class QualityInspectorTest {
 
     assertThat(codes(utf8, "text/html; charset=UTF-16LE")).contains(EvidenceCode.UNREADABLE);
     assertThat(codes(nuls, "text/html")).contains(EvidenceCode.UNREADABLE);
+    assertThat(codes(nuls, "text/html; charset=utf-8")).contains(EvidenceCode.UNREADABLE);
     assertThat(codes(latin, "text/html; charset=utf-8")).contains(EvidenceCode.UNREADABLE);
     assertThat(codes(utf8, "image/png")).contains(EvidenceCode.UNSUPPORTED_TYPE);
     assertThat(codes("%PDF-1.7 binary".getBytes(StandardCharsets.UTF_8), "text/html"))

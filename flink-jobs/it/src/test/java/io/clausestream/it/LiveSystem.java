@@ -1,0 +1,198 @@
+package io.clausestream.it;
+
+import io.clausestream.connector.kafka.KafkaRecord;
+import io.clausestream.connector.kafka.TopicAdmin;
+import io.clausestream.connector.kafka.TopicCatalogue;
+import io.clausestream.connector.kafka.TopicSpec;
+import io.clausestream.connector.testkit.CommittedReader;
+import io.clausestream.connector.testkit.EmbeddedBroker;
+import io.clausestream.connector.testkit.RecordSender;
+import io.clausestream.pipeline.job.DetectChangesJob;
+import io.clausestream.pipeline.job.FetchLedger;
+import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.SubscriptionOptions;
+import io.clausestream.schema.Alert;
+import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Suppression;
+import io.clausestream.schema.UndecodableRecordException;
+import io.clausestream.schema.WireCodec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** A real broker, a real cluster and the main job between them, in this JVM. */
+final class LiveSystem implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final EmbeddedBroker broker;
+  private final MiniCluster cluster;
+  private final JobClient job;
+
+  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, JobClient job) {
+    this.broker = broker;
+    this.cluster = cluster;
+    this.job = job;
+  }
+
+  /** Starts all in an empty folder and returns when the job runs. */
+  static LiveSystem start(Path folder, int parallelism) throws Exception {
+    EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), OptionalInt.empty());
+    try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
+      admin.create(TopicCatalogue.all());
+    }
+    Configuration conf = configuration(folder, broker);
+    DetectChangesJob.check(conf);
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(
+                    new Configuration()
+                        .set(org.apache.flink.configuration.RestOptions.BIND_PORT, "0"))
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(parallelism)
+                .build());
+    cluster.start();
+    TestStreamEnvironment env = new TestStreamEnvironment(cluster, parallelism);
+    DetectChangesJob.define(env, conf);
+    LiveSystem system = new LiveSystem(broker, cluster, env.executeAsync(DetectChangesJob.NAME));
+    await("the job to run", system::isRunning);
+    return system;
+  }
+
+  private static Configuration configuration(Path folder, EmbeddedBroker broker) throws Exception {
+    Path subscriptions =
+        Files.writeString(
+            folder.resolve("subscriptions.yaml"),
+            "subscriptions:\n  - subscriber: you\n    platforms: ['*']\n");
+    Configuration conf = new Configuration();
+    conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
+    conf.set(SubscriptionOptions.FILE, subscriptions.toString());
+    conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+    conf.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
+    conf.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    conf.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 100);
+    conf.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+    return conf;
+  }
+
+  private boolean isRunning() {
+    try {
+      return job.getJobStatus().get(1, TimeUnit.MINUTES) == JobStatus.RUNNING;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends captures as a crawler does: by platform, recorded when they were fetched. */
+  void feed(List<FetchedPage> captures) {
+    WireCodec<FetchedPage> codec = WireCodec.of(FetchedPage.class);
+    send(
+        captures.stream()
+            .map(
+                page ->
+                    record(
+                        page.getPlatform(), codec.encode(page), page.getFetchedAt().toEpochMilli()))
+            .toList());
+  }
+
+  static ProducerRecord<byte[], byte[]> record(String key, byte[] value, long timestamp) {
+    return new ProducerRecord<>(
+        TopicCatalogue.PAGE_FETCHES.name(),
+        null,
+        timestamp,
+        key.getBytes(StandardCharsets.UTF_8),
+        value);
+  }
+
+  void send(List<ProducerRecord<byte[], byte[]>> records) {
+    RecordSender.send(broker.connection(), records);
+  }
+
+  /** Kills the process of the tasks, in so far as one JVM can, and starts another. */
+  void loseTaskManager(int index) throws Exception {
+    cluster.terminateTaskManager(index).get(1, TimeUnit.MINUTES);
+    cluster.startTaskManager();
+    await("the job to run again", this::isRunning);
+  }
+
+  /** The committed records of a topic. */
+  <T extends SpecificRecord> List<T> read(TopicSpec topic, Class<T> type) {
+    WireCodec<T> codec = WireCodec.of(type);
+    List<T> records = new ArrayList<>();
+    for (KafkaRecord record : CommittedReader.readAll(broker.connection(), topic.name())) {
+      try {
+        records.add(codec.decode(record.value()));
+      } catch (UndecodableRecordException e) {
+        throw new IllegalStateException("Our own record cannot be read", e);
+      }
+    }
+    return records;
+  }
+
+  List<Alert> alerts() {
+    return read(TopicCatalogue.ALERTS, Alert.class);
+  }
+
+  List<DeadLetter> deadLetters() {
+    return read(TopicCatalogue.DEAD_LETTERS, DeadLetter.class);
+  }
+
+  /** What became of the fetches so far. */
+  FetchLedger ledger() {
+    FetchLedger ledger = new FetchLedger();
+    read(TopicCatalogue.PAGE_CHANGES, PageChange.class).forEach(ledger::add);
+    read(TopicCatalogue.PAGE_VERIFICATIONS, PageVerification.class).forEach(ledger::add);
+    read(TopicCatalogue.SUPPRESSIONS, Suppression.class).forEach(ledger::add);
+    deadLetters().forEach(ledger::add);
+    return ledger;
+  }
+
+  /** Waits until so many fetches have a committed verdict. */
+  void awaitVerdicts(long fetches) {
+    await(fetches + " verdicts", () -> ledger().law(fetches).accountedFor() >= fetches);
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > giveUp) {
+        throw new IllegalStateException("Waited " + PATIENCE + " in vain for " + what);
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  @Override
+  public void close() {
+    try (broker) {
+      job.cancel().get(1, TimeUnit.MINUTES);
+      cluster.closeAsync().get(1, TimeUnit.MINUTES);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("The cluster did not stop", e);
+    }
+  }
+}
