@@ -1,0 +1,193 @@
+package io.clausestream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a user's mistake gets: one line that names thing and remedy, an exit code, no stack. */
+class ClausestreamTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "up", "replay", "import", "changes"})
+  void everyCommandHasHelpWithItsExitCodes(String command) {
+    int code = command.isEmpty() ? run("--help") : run(command, "--help");
+
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Usage: clausestream", "Exit codes:", "--stacktrace");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOptionPointsToTheHelp() {
+    assertMistake(ExitCode.USAGE, run("up", "--datadir", "x"))
+        .contains("'--datadir'", "clausestream up --help");
+  }
+
+  @Test
+  void aMissingCommandPointsToTheHelp() {
+    assertMistake(ExitCode.USAGE, run()).contains("command", "clausestream --help");
+  }
+
+  @Test
+  void anUnknownCommandPointsToTheHelp() {
+    assertMistake(ExitCode.USAGE, run("upp")).contains("'upp'", "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-13-01", "2026-01-01T00:00:00"})
+  void aWrongInstantSaysHowToWriteOne(String instant) {
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--until", instant))
+        .contains("'" + instant + "'", "2026-01-31T12:00:00Z");
+  }
+
+  @Test
+  void parallelismBelowOneIsRefused() {
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--parallelism", "0"))
+        .contains("--parallelism");
+  }
+
+  @Test
+  void anArchiveThatIsNotThereIsNamed() {
+    String nowhere = folder.resolve("nowhere").toString();
+
+    assertMistake(ExitCode.MISTAKE, run("replay", "--from", nowhere)).contains(nowhere);
+  }
+
+  @Test
+  void anArchiveThatIsNoneIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("letter.txt"), "no archive");
+
+    assertMistake(ExitCode.MISTAKE, run("replay", "--from", file.toString()))
+        .contains(file.toString());
+    assertMistake(ExitCode.MISTAKE, run("import", "--from", folder.toString()))
+        .contains(folder.toString());
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenShowsBeforeTheWork() throws IOException {
+    String out = folder.resolve("nowhere").resolve("out.jsonl").toString();
+
+    assertMistake(ExitCode.MISTAKE, run("replay", "--from", sample().toString(), "--changes", out))
+        .contains(out);
+    assertThat(this.out.toString()).doesNotContain("a second");
+  }
+
+  @Test
+  void aPlatformThatTheArchiveLacksIsNamedWithSomeThatItHas() throws IOException {
+    assertMistake(
+            ExitCode.MISTAKE, run("replay", "--from", sample().toString(), "--platform", "Nobody"))
+        .contains("'Nobody'", "Example");
+  }
+
+  @Test
+  void aBrokerThatIsNotThereIsNamed() throws IOException {
+    String server = "127.0.0.1:" + freePort();
+
+    assertMistake(ExitCode.MISTAKE, run("changes", "--bootstrap-servers", server)).contains(server);
+  }
+
+  @Test
+  void aBrokerThatIsNoAddressIsNamed() {
+    assertMistake(ExitCode.MISTAKE, run("changes", "--bootstrap-servers", "localhost"))
+        .contains("'localhost'", "127.0.0.1:9092");
+  }
+
+  @Test
+  void aDataFolderWithoutAnEnginePointsToUp() {
+    assertMistake(ExitCode.MISTAKE, run("changes", "--data-dir", folder.toString()))
+        .contains(folder.toString(), "clausestream up");
+  }
+
+  @Test
+  void brokerAndDataFolderExcludeEachOther() {
+    assertMistake(
+            ExitCode.USAGE, run("changes", "--data-dir", "data", "--bootstrap-servers", "a:1"))
+        .contains("--data-dir", "--bootstrap-servers");
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertMistake(
+              ExitCode.MISTAKE,
+              run("up", "--no-sample", "--data-dir", folder.toString(), "--kafka-port", port))
+          .contains(port, "--kafka-port");
+    }
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenIsNamed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertMistake(ExitCode.MISTAKE, run("up", "--data-dir", file.toString()))
+        .contains(file.toString(), "--data-dir");
+  }
+
+  @Test
+  void aDataFolderInUseIsNamed() throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      assertMistake(ExitCode.MISTAKE, run("up", "--data-dir", folder.toString()))
+          .contains(folder.toString(), "already");
+    }
+  }
+
+  @Test
+  void theStackTraceComesWhenItIsAskedFor() {
+    run("changes", "--stacktrace", "--data-dir", folder.toString());
+
+    assertThat(err.toString()).contains("\tat io.clausestream");
+  }
+
+  private Path sample() throws IOException {
+    Path archive = Files.createDirectories(folder.resolve("archive"));
+    Files.writeString(archive.resolve("terms.html"), "<p>Terms</p>");
+    Files.writeString(
+        archive.resolve("captures.jsonl"),
+        "{\"platform\":\"Example\",\"documentType\":\"Terms\",\"url\":\"https://example.org/\","
+            + "\"fetchedAt\":\"2026-01-05T06:00:00Z\",\"path\":\"terms.html\"}\n");
+    return archive;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private int run(String... arguments) {
+    return Clausestream.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private org.assertj.core.api.AbstractStringAssert<?> assertMistake(int expected, int code) {
+    String told = err.toString();
+    err.getBuffer().setLength(0);
+    assertThat(code).isEqualTo(expected);
+    assertThat(told.lines()).hasSize(1);
+    return assertThat(told).startsWith("clausestream: ").doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,101 @@
+package io.clausestream.cli;
+
+import io.clausestream.schema.BlockChange;
+import io.clausestream.schema.BlockOperation;
+import io.clausestream.schema.ChangeKind;
+import io.clausestream.schema.Direction;
+import io.clausestream.schema.Origin;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.Reason;
+import io.clausestream.schema.Severity;
+import io.clausestream.schema.Side;
+import io.clausestream.schema.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records as the engine makes them, for tests of how they are shown. */
+public final class Records {
+
+  private static final Instant FETCHED_AT = Instant.parse("2026-01-05T06:00:00Z");
+
+  private Records() {}
+
+  /** A change of one word in one block: "may" becomes "will". */
+  public static PageChange change() {
+    return PageChange.newBuilder()
+        .setChangeId("c1")
+        .setAssessmentId("a1")
+        .setDocumentId("Example/Terms of Service")
+        .setPlatform("Example")
+        .setDocumentType("Terms of Service")
+        .setUrl("https://example.org/terms")
+        .setFetchId("f2")
+        .setKind(ChangeKind.SUBSTANTIVE)
+        .setSeverity(Severity.HIGH)
+        .setDirection(Direction.ADVERSE)
+        .setCategories(List.of("data-sharing"))
+        .setTitle("Example, Terms of Service: data-sharing")
+        .setSummary(List.of("Under \"Sharing\", \"may\" becomes \"will\"."))
+        .setReasons(List.of(new Reason("adverse.duty", "New: 'will' binds.")))
+        .setBlocks(
+            List.of(
+                modified(
+                    "We may share data.",
+                    "We will share data.",
+                    span(Side.BEFORE, 3, 6),
+                    span(Side.AFTER, 3, 7))))
+        .setPrevious(version(1, FETCHED_AT.minusSeconds(86_400)))
+        .setCurrent(version(2, FETCHED_AT))
+        .setDetectedAt(FETCHED_AT.plusSeconds(3_600))
+        .setRuleSetVersion("1")
+        .setCanonicalVersion(1)
+        .setEngineVersion("test")
+        .setOrigin(Origin.IMPORT)
+        .build();
+  }
+
+  /** A block whose words changed. */
+  public static BlockChange modified(String before, String after, Span... spans) {
+    return block(BlockOperation.MODIFIED, before, after, List.of(spans));
+  }
+
+  /** A block that is new. */
+  public static BlockChange added(String after) {
+    return block(BlockOperation.ADDED, null, after, List.of());
+  }
+
+  /** A block that is gone. */
+  public static BlockChange removed(String before) {
+    return block(BlockOperation.REMOVED, before, null, List.of());
+  }
+
+  /** Changed words. */
+  public static Span span(Side side, int start, int end) {
+    return new Span(side, start, end, null);
+  }
+
+  private static BlockChange block(
+      BlockOperation operation, @Nullable String before, @Nullable String after, List<Span> spans) {
+    return BlockChange.newBuilder()
+        .setOperation(operation)
+        .setHeadingPath(List.of("Terms", "Sharing"))
+        .setCategories(List.of("data-sharing"))
+        .setBefore(before)
+        .setAfter(after)
+        .setSpans(new ArrayList<>(spans))
+        .build();
+  }
+
+  private static PageVersion version(long number, Instant fetchedAt) {
+    return PageVersion.newBuilder()
+        .setNumber(number)
+        .setTextSha256("t" + number)
+        .setBodySha256("b" + number)
+        .setFetchedAt(fetchedAt)
+        .setContentType("text/html")
+        .build();
+  }
+}

@@ -1,0 +1,61 @@
+package io.clausestream.cli.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clausestream.cli.Records;
+import io.clausestream.schema.Origin;
+import io.clausestream.schema.Suppression;
+import io.clausestream.schema.SuppressionVerdict;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class JsonLineTest {
+
+  @Test
+  void aChangeIsOneLineWithTheFieldsOfTheContractInFront() {
+    String line = JsonLine.of(Records.change(), "Example/Terms of Service.html");
+
+    assertThat(line)
+        .doesNotContain("\n")
+        .startsWith(
+            "{\"page\":\"Example/Terms of Service.html\","
+                + "\"documentId\":\"Example/Terms of Service\","
+                + "\"fetchedAt\":\"2026-01-05T06:00:00Z\","
+                + "\"detectedAt\":\"2026-01-05T07:00:00Z\","
+                + "\"kind\":\"SUBSTANTIVE\",\"severity\":\"HIGH\",\"direction\":\"ADVERSE\","
+                + "\"categories\":[\"data-sharing\"],\"changeId\":\"c1\","
+                + "\"summary\":[\"Under \\\"Sharing\\\", \\\"may\\\" becomes \\\"will\\\".\"],");
+  }
+
+  @Test
+  void aSuppressionTellsItsReasonAndWhatIsMissingIsNull() {
+    Suppression suppression =
+        Suppression.newBuilder()
+            .setFetchId("f3")
+            .setDocumentId("Example/Terms of Service")
+            .setPlatform("Example")
+            .setDocumentType("Terms of Service")
+            .setUrl("https://example.org/terms")
+            .setVerdict(SuppressionVerdict.BAD_CAPTURE)
+            .setReason("ERROR_PAGE")
+            .setDetail("The page says 404.")
+            .setFetchedAt(Instant.parse("2026-01-05T06:00:00Z"))
+            .setDetectedAt(Instant.parse("2026-01-05T06:00:00Z"))
+            .setRuleSetVersion("1")
+            .setCanonicalVersion(1)
+            .setEngineVersion("test")
+            .setOrigin(Origin.REPLAY)
+            .build();
+
+    assertThat(JsonLine.of(suppression, ArchivePage.of(suppression)))
+        .contains("\"page\":\"Example/Terms of Service.html\"")
+        .contains("\"verdict\":\"BAD_CAPTURE\",\"kind\":null,\"reason\":\"ERROR_PAGE\"");
+  }
+
+  @Test
+  void aPageHasTheExtensionOfItsContent() {
+    assertThat(ArchivePage.of("A/B", "text/html; charset=utf-8")).isEqualTo("A/B.html");
+    assertThat(ArchivePage.of("A/B #c", "application/pdf")).isEqualTo("A/B #c.pdf");
+    assertThat(ArchivePage.of("A/B", null)).isEqualTo("A/B.html");
+  }
+}
