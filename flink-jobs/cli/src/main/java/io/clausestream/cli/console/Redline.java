@@ -19,6 +19,9 @@ public record Redline(List<Run> runs) {
   /** Longest stretch of unchanged words that is shown whole. */
   private static final int LONGEST_KEPT = 160;
 
+  /** Longest stretch of changed words that is shown whole. */
+  private static final int LONGEST_CHANGED = 700;
+
   /** How much of a longer one is shown at either end. */
   private static final int CONTEXT = 70;
 
@@ -61,8 +64,8 @@ public record Redline(List<Run> runs) {
       String words = PlainText.safe(run.text());
       switch (run.fate()) {
         case KEPT -> text.append(shorten(words, i == 0, i == runs.size() - 1));
-        case DELETED -> text.append(palette.deleted(words));
-        case INSERTED -> text.append(palette.inserted(words));
+        case DELETED -> text.append(palette.deleted(cut(words)));
+        case INSERTED -> text.append(palette.inserted(cut(words)));
       }
     }
     return text.toString().strip();
@@ -75,6 +78,15 @@ public record Redline(List<Run> runs) {
     String head = first ? "" : words.substring(0, edge(words, CONTEXT));
     String tail = last ? "" : words.substring(edge(words, words.length() - CONTEXT));
     return head + (first ? "… " : last ? " …" : " … ") + tail.stripLeading();
+  }
+
+  private static String cut(String words) {
+    if (words.length() <= LONGEST_CHANGED) {
+      return words;
+    }
+    String head = words.substring(0, edge(words, LONGEST_CHANGED));
+    int more = words.length() - head.length();
+    return more == 0 ? words : head + " … " + more + " more characters";
   }
 
   /** The next space at or behind an offset, so that no word or character is cut. */

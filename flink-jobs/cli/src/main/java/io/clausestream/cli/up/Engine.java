@@ -120,13 +120,17 @@ final class Engine implements AutoCloseable {
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
     // One more, should a disk damage the newest.
     configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.checkpoints().toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, location(folder.checkpoints()));
     return configuration;
   }
 
+  /** A folder as Flink names it, which does not decode what a URI must encode. */
+  private static String location(Path path) {
+    return org.apache.flink.core.fs.Path.fromLocalFile(path.toFile()).toString();
+  }
+
   private static void restore(Configuration configuration, Path checkpoint) {
-    configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+    configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, location(checkpoint));
     configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
   }
 }

@@ -73,8 +73,7 @@ class RedlineTest {
 
   @Test
   void whatSpansDoNotExplainIsShownAllTheSame() {
-    assertThat(plain(modified("one two", "one six")))
-        .isEqualTo("one [-two-]{+six+}");
+    assertThat(plain(modified("one two", "one six"))).isEqualTo("one [-two-]{+six+}");
   }
 
   @Test
