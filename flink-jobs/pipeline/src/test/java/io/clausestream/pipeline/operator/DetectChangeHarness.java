@@ -1,0 +1,140 @@
+package io.clausestream.pipeline.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.severity.RuleSet;
+import io.clausestream.pipeline.Pages;
+import io.clausestream.pipeline.wire.CanonicalFetchMapper;
+import io.clausestream.pipeline.wire.CanonicalFetchRecord;
+import io.clausestream.pipeline.wire.FetchedPageMapper;
+import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.schema.Origin;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Suppression;
+import io.clausestream.schema.SuppressionVerdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
+/** The operator detect-change by itself, on RocksDB, in the words of the domain. */
+final class DetectChangeHarness implements AutoCloseable {
+
+  private static final ChangeDetector DETECTOR = new ChangeDetector(RuleSet.shipped());
+
+  private final KeyedOneInputStreamOperatorTestHarness<String, CanonicalFetchRecord, PageChange>
+      harness;
+
+  private DetectChangeHarness(StateBackend backend) throws Exception {
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new DetectChangeFunction()),
+            CanonicalFetchRecord::platform,
+            Types.STRING);
+    harness.setStateBackend(backend);
+    harness.setup();
+  }
+
+  static DetectChangeHarness open() throws Exception {
+    return open(new EmbeddedRocksDBStateBackend());
+  }
+
+  /** On the backend that can count its entries. */
+  static DetectChangeHarness openOnHeap() throws Exception {
+    return open(new HashMapStateBackend());
+  }
+
+  private static DetectChangeHarness open(StateBackend backend) throws Exception {
+    DetectChangeHarness opened = new DetectChangeHarness(backend);
+    opened.harness.open();
+    return opened;
+  }
+
+  static DetectChangeHarness restore(OperatorSubtaskState snapshot) throws Exception {
+    DetectChangeHarness restored = new DetectChangeHarness(new EmbeddedRocksDBStateBackend());
+    restored.harness.initializeState(snapshot);
+    restored.harness.open();
+    return restored;
+  }
+
+  void fetch(String documentId, String html, Instant at) throws Exception {
+    fetch(documentId, html, at, Origin.LIVE);
+  }
+
+  void fetch(String documentId, String html, Instant at, Origin origin) throws Exception {
+    var page = Pages.builder(documentId, html, at).setOrigin(origin).build();
+    byte[] key = page.getPlatform().getBytes(UTF_8);
+    harness.processElement(
+        CanonicalFetchMapper.toRecord(
+            DETECTOR.canonicalize(FetchedPageMapper.toCore(page, key, at))),
+        at.toEpochMilli());
+  }
+
+  void watermark(Instant at) throws Exception {
+    harness.processWatermark(at.toEpochMilli());
+  }
+
+  void endOfInput() throws Exception {
+    harness.processWatermark(Long.MAX_VALUE);
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return harness.snapshot(1, 1);
+  }
+
+  List<PageChange> changes() {
+    return List.copyOf(harness.extractOutputValues());
+  }
+
+  List<PageVerification> verifications() {
+    return side(SideOutputs.VERIFICATIONS);
+  }
+
+  List<Suppression> suppressions() {
+    return side(SideOutputs.SUPPRESSIONS);
+  }
+
+  List<SuppressionVerdict> verdicts() {
+    return suppressions().stream().map(Suppression::getVerdict).toList();
+  }
+
+  List<PendingFetch> pending() {
+    return side(SideOutputs.PENDING);
+  }
+
+  int timers() {
+    return harness.numEventTimeTimers();
+  }
+
+  int stateEntries() {
+    return harness.numKeyedStateEntries();
+  }
+
+  @Override
+  public void close() {
+    try {
+      harness.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> List<T> side(OutputTag<T> tag) {
+    List<T> values = new ArrayList<>();
+    var records = harness.getSideOutput(tag);
+    if (records != null) {
+      records.stream().map(StreamRecord::getValue).forEach(values::add);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,189 @@
+package io.clausestream.pipeline.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clausestream.connector.testkit.Instants;
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.BlockKind;
+import io.clausestream.core.change.AcceptedVersion;
+import io.clausestream.core.change.Agenda;
+import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.PageMemory;
+import io.clausestream.core.change.PendingChange;
+import io.clausestream.core.change.SuppressionReason;
+import io.clausestream.core.fingerprint.Fingerprint;
+import io.clausestream.core.page.Origin;
+import io.clausestream.core.page.PageRef;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateCodecTest {
+
+  private static final Instant AT = Instants.MONDAY_0600;
+  private static final String PLATFORM = "Plattform ß";
+  private static final String DOCUMENT = "Plattform ß/Datenschutz 𝒳";
+
+  static Stream<DocumentHead> heads() {
+    return Stream.of(
+        head(AT, Optional.empty(), Optional.empty(), Optional.empty()),
+        head(Instant.MIN, Optional.empty(), Optional.of(Instant.EPOCH), Optional.empty()),
+        head(
+            Instant.ofEpochMilli(-1),
+            Optional.of(version(Optional.empty())),
+            Optional.of(AT),
+            Optional.of(pending(SuppressionReason.LOSS_OF_TEXT, Optional.empty()))),
+        head(
+            AT,
+            Optional.of(version(Optional.of("text/html"))),
+            Optional.empty(),
+            Optional.of(pending(SuppressionReason.LOSS_OF_TEXT, Optional.of("text/html")))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("heads")
+  void aHeadComesBackAsItWas(DocumentHead head) {
+    DocumentHeadCodec codec = new DocumentHeadCodec();
+
+    assertThat(codec.decode(codec.encode(head), PLATFORM, DOCUMENT)).isEqualTo(head);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySuspicionComesBack(SuppressionReason reason) {
+    DocumentHeadCodec codec = new DocumentHeadCodec();
+    DocumentHead head =
+        head(
+            AT, Optional.empty(), Optional.empty(), Optional.of(pending(reason, Optional.empty())));
+
+    assertThat(codec.decode(codec.encode(head), PLATFORM, DOCUMENT)).isEqualTo(head);
+  }
+
+  @Test
+  void aMemoryComesBackAsItWas() {
+    PageMemoryCodec codec = new PageMemoryCodec();
+    PageMemory memory =
+        new PageMemory(
+            List.of(
+                new PageMemory.KnownVariant("", Instant.EPOCH, 0),
+                new PageMemory.KnownVariant("a".repeat(64), AT, Integer.MAX_VALUE)),
+            List.of(
+                new PageMemory.VolatileBlock(Long.MIN_VALUE, Float.MIN_VALUE, AT),
+                new PageMemory.VolatileBlock(Long.MAX_VALUE, 1e30f, Instant.ofEpochMilli(-5))));
+
+    assertThat(codec.decode(codec.encode(memory))).isEqualTo(memory);
+    assertThat(codec.decode(codec.encode(PageMemory.EMPTY))).isEqualTo(PageMemory.EMPTY);
+  }
+
+  @Test
+  void aFullMemoryIsSmall() {
+    PageMemory full =
+        new PageMemory(
+            Collections.nCopies(
+                PageMemory.MAX_VARIANTS, new PageMemory.KnownVariant("a".repeat(64), AT, 9)),
+            Collections.nCopies(
+                PageMemory.MAX_VOLATILES, new PageMemory.VolatileBlock(Long.MIN_VALUE, 1, AT)));
+
+    assertThat(new PageMemoryCodec().encode(full)).hasSizeLessThan(16 << 10);
+  }
+
+  @Test
+  void anAgendaComesBackAsItWas() {
+    AgendaCodec codec = new AgendaCodec();
+    Agenda agenda =
+        new Agenda(
+            List.of(
+                new Agenda.Deadline(Instant.MIN, "first"),
+                new Agenda.Deadline(AT, DOCUMENT),
+                new Agenda.Deadline(Instant.MAX, "last")));
+
+    assertThat(codec.decode(codec.encode(agenda))).isEqualTo(agenda);
+    assertThat(codec.decode(codec.encode(Agenda.EMPTY))).isEqualTo(Agenda.EMPTY);
+  }
+
+  @Test
+  void aTextComesBackAsItWas() {
+    BlocksCodec codec = new BlocksCodec("text");
+    List<Block> blocks =
+        List.of(
+            new Block(BlockKind.HEADING, 6, "Überschrift"),
+            Block.of(BlockKind.TABLE_ROW, "a | b"),
+            Block.of(BlockKind.LIST_ITEM, "𝒳".repeat(70_000)),
+            Block.of(BlockKind.DEFINITION, "\u0000"),
+            Block.of(BlockKind.PARAGRAPH, "h1"));
+
+    assertThat(codec.decode(codec.encode(blocks))).isEqualTo(blocks);
+    assertThat(codec.decode(codec.encode(List.of()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(bytes = {0, 2, -1})
+  void anUnknownVersionNamesBothNumbers(byte version) {
+    byte[] stored = {version, 0, 0};
+
+    assertThatThrownBy(() -> new AgendaCodec().decode(stored))
+        .isInstanceOf(UnknownStateVersionException.class)
+        .hasMessageContaining("'agenda'")
+        .hasMessageContaining("version " + version)
+        .hasMessageContaining("versions 1 to 1");
+    assertThatThrownBy(() -> new BlocksCodec("candidate").decode(stored))
+        .isInstanceOf(UnknownStateVersionException.class)
+        .hasMessageContaining("'candidate'");
+  }
+
+  @Test
+  void theSchemaOfTheCurrentVersionIsKept() {
+    assertKept(
+        io.clausestream.schema.state.DocumentHead.getClassSchema(), DocumentHeadCodec.VERSION);
+    assertKept(io.clausestream.schema.state.PageMemory.getClassSchema(), PageMemoryCodec.VERSION);
+    assertKept(io.clausestream.schema.state.Agenda.getClassSchema(), AgendaCodec.VERSION);
+  }
+
+  /** Who changes a state schema keeps the old file, raises the version and adds the new file. */
+  private static void assertKept(Schema current, int version) {
+    Schema kept = VersionedAvro.shipped(current.getName(), version);
+    assertThat(fingerprint(kept)).as(current.getName()).isEqualTo(fingerprint(current));
+  }
+
+  private static long fingerprint(Schema schema) {
+    return org.apache.avro.SchemaNormalization.parsingFingerprint64(schema);
+  }
+
+  private static DocumentHead head(
+      Instant clock,
+      Optional<AcceptedVersion> accepted,
+      Optional<Instant> badSince,
+      Optional<PendingChange> pending) {
+    return new DocumentHead(clock, "fetch", accepted, 7, 2, badSince, true, pending);
+  }
+
+  private static AcceptedVersion version(Optional<String> contentType) {
+    return new AcceptedVersion(
+        Long.MAX_VALUE, new Fingerprint("body", "text", "links"), AT, contentType, 3, 4711);
+  }
+
+  private static PendingChange pending(SuppressionReason reason, Optional<String> contentType) {
+    PageRef ref =
+        new PageRef(
+            "fetch-2",
+            DOCUMENT,
+            PLATFORM,
+            "Datenschutz 𝒳",
+            URI.create("https://example.com/d?x=%C3%9F"),
+            AT,
+            contentType,
+            Origin.REPLAY);
+    return new PendingChange(
+        ref, AT.plusSeconds(60), reason, new Fingerprint("body-2", "text-2", "links-2"), 5);
+  }
+}
