@@ -1,0 +1,108 @@
+package io.clausestream.cli;
+
+import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.feed.ImportCommand;
+import io.clausestream.cli.replay.ReplayCommand;
+import io.clausestream.cli.up.UpCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code clausestream} command. */
+@Command(
+    name = "clausestream",
+    mixinStandardHelpOptions = true,
+    version = "Clausestream 0.1.0-SNAPSHOT",
+    scope = ScopeType.INHERIT,
+    description = "Finds what really changed in the terms, policies and rules of platforms.",
+    subcommands = {UpCommand.class, ReplayCommand.class, ImportCommand.class, ChangesCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:the command ran, and what it checked does not hold",
+      "2:the command line is wrong",
+      "3:a broker, port, folder, file or archive is not as needed; the message says what to do",
+      "4:a fault of the program",
+      "130:ended by Ctrl-C"
+    })
+public final class Clausestream implements Runnable {
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of what went wrong.")
+  private boolean stacktrace;
+
+  @Spec private CommandSpec spec;
+
+  /** Called by picocli. */
+  public Clausestream() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] args) {
+    int code = commandLine(utf8(System.out), utf8(System.err)).execute(args);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** The command with where it prints; each run needs its own. */
+  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    Clausestream root = new Clausestream();
+    return new CommandLine(root)
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Instant.class, Instants::parse)
+        .setParameterExceptionHandler((e, args) -> usage(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> root.failed(e, command));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing");
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static int usage(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command
+        .getErr()
+        .println("clausestream: " + oneLine(e.getMessage()) + "; see '" + name + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception e, CommandLine command) {
+    boolean mistake = e instanceof UserMistake;
+    String line =
+        mistake
+            ? oneLine(e.getMessage())
+            : "a fault of the program: "
+                + oneLine(String.valueOf(e))
+                + "; run it again with --stacktrace and report it.";
+    command.getErr().println("clausestream: " + line);
+    if (stacktrace) {
+      e.printStackTrace(command.getErr());
+    }
+    command.getErr().flush();
+    return mistake ? ExitCode.MISTAKE : ExitCode.FAULT;
+  }
+
+  private static String oneLine(String message) {
+    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.endsWith(".") && !line.contains(". ") ? line : line;
+  }
+}

@@ -1,0 +1,162 @@
+package io.clausestream.cli.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.clausestream.schema.BlockChange;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.Reason;
+import io.clausestream.schema.Suppression;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as one JSON object in one line. The names of the fields and their order are a contract;
+ * new fields come behind. Instants are ISO-8601 in UTC. The same record gives the same characters.
+ */
+public final class JsonLine {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonLine() {}
+
+  /**
+   * A change that alerts.
+   *
+   * @param page path of the page in its archive
+   */
+  public static String of(PageChange change, String page) {
+    return object(
+        json -> {
+          json.writeStringField("page", page);
+          json.writeStringField("documentId", change.getDocumentId());
+          instant(json, "fetchedAt", change.getCurrent().getFetchedAt());
+          instant(json, "detectedAt", change.getDetectedAt());
+          json.writeStringField("kind", change.getKind().name());
+          json.writeStringField("severity", change.getSeverity().name());
+          json.writeStringField("direction", change.getDirection().name());
+          strings(json, "categories", change.getCategories());
+          json.writeStringField("changeId", change.getChangeId());
+          strings(json, "summary", change.getSummary());
+          json.writeStringField("title", change.getTitle());
+          json.writeStringField("platform", change.getPlatform());
+          json.writeStringField("documentType", change.getDocumentType());
+          json.writeStringField("url", change.getUrl());
+          json.writeStringField("fetchId", change.getFetchId());
+          reasons(json, change.getReasons());
+          version(json, "previous", change.getPrevious());
+          version(json, "current", change.getCurrent());
+          blocks(json, change.getBlocks(), change.getBlocksOmitted());
+          json.writeStringField("ruleSetVersion", change.getRuleSetVersion());
+          json.writeNumberField("canonicalVersion", change.getCanonicalVersion());
+        });
+  }
+
+  /**
+   * A fetch that did not alert, with the reason.
+   *
+   * @param page path of the page in its archive
+   */
+  public static String of(Suppression suppression, String page) {
+    return object(
+        json -> {
+          json.writeStringField("page", page);
+          json.writeStringField("documentId", suppression.getDocumentId());
+          instant(json, "fetchedAt", suppression.getFetchedAt());
+          instant(json, "detectedAt", suppression.getDetectedAt());
+          json.writeStringField("verdict", suppression.getVerdict().name());
+          text(json, "kind", suppression.getKind());
+          json.writeStringField("reason", suppression.getReason());
+          json.writeStringField("detail", suppression.getDetail());
+          json.writeStringField("fetchId", suppression.getFetchId());
+          json.writeStringField("platform", suppression.getPlatform());
+          json.writeStringField("documentType", suppression.getDocumentType());
+          json.writeStringField("url", suppression.getUrl());
+          text(json, "previousTextSha256", suppression.getPreviousTextSha256());
+          text(json, "textSha256", suppression.getTextSha256());
+          text(json, "bodySha256", suppression.getBodySha256());
+          blocks(json, suppression.getBlocks(), suppression.getBlocksOmitted());
+          json.writeStringField("ruleSetVersion", suppression.getRuleSetVersion());
+          json.writeNumberField("canonicalVersion", suppression.getCanonicalVersion());
+        });
+  }
+
+  private static void version(JsonGenerator json, String name, PageVersion version)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("number", version.getNumber());
+    json.writeStringField("textSha256", version.getTextSha256());
+    json.writeStringField("bodySha256", version.getBodySha256());
+    instant(json, "fetchedAt", version.getFetchedAt());
+    json.writeEndObject();
+  }
+
+  private static void reasons(JsonGenerator json, List<Reason> reasons) throws IOException {
+    json.writeArrayFieldStart("reasons");
+    for (Reason reason : reasons) {
+      json.writeStartObject();
+      json.writeStringField("ruleId", reason.getRuleId());
+      json.writeStringField("sentence", reason.getSentence());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void blocks(JsonGenerator json, List<BlockChange> blocks, int omitted)
+      throws IOException {
+    json.writeArrayFieldStart("blocks");
+    for (BlockChange block : blocks) {
+      json.writeStartObject();
+      json.writeStringField("operation", block.getOperation().name());
+      strings(json, "headingPath", block.getHeadingPath());
+      strings(json, "categories", block.getCategories());
+      text(json, "before", block.getBefore());
+      text(json, "after", block.getAfter());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("blocksOmitted", omitted);
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private static void instant(JsonGenerator json, String name, Object instant) throws IOException {
+    json.writeStringField(name, instant.toString());
+  }
+
+  private static void text(JsonGenerator json, String name, @Nullable Object value)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeStringField(name, value.toString());
+    }
+  }
+
+  private static String object(Fields fields) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      fields.writeTo(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A string cannot fail to take characters.", e);
+    }
+    return line.toString();
+  }
+
+  /** Writes the fields of an object. */
+  private interface Fields {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+}

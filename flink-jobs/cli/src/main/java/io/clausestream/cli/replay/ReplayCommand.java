@@ -1,0 +1,185 @@
+package io.clausestream.cli.replay;
+
+import io.clausestream.cli.ExitCode;
+import io.clausestream.cli.archive.ArchiveOptions;
+import io.clausestream.cli.console.Progress;
+import io.clausestream.cli.console.Terminal;
+import io.clausestream.connector.history.Archive;
+import io.clausestream.connector.history.ArchiveCounts;
+import io.clausestream.connector.history.HistorySource;
+import io.clausestream.pipeline.job.ConservationLaw;
+import io.clausestream.pipeline.job.FetchVerdict;
+import io.clausestream.schema.Origin;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code clausestream replay}: history through the detection, without Kafka. */
+@Command(
+    name = "replay",
+    description = {
+      "Reads a history through the same detection as the engine's, from its first capture on, and"
+          + " tells what would have been alerted. The same history gives the same files, byte for"
+          + " byte, at any parallelism.",
+      "Ends with the conservation law: every fetch has one verdict. Exit code 1 if it is broken."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Mixin private ArchiveOptions archives;
+
+  @Option(
+      names = "--since",
+      paramLabel = "T",
+      description = "First detection instant that is put out. All is read from the begin on.")
+  private @Nullable Instant since;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Subtasks of each operator (default: the number of processors).")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--changes",
+      paramLabel = "OUT.jsonl",
+      description = "Write each change that would alert, as one JSON object in a line.")
+  private @Nullable Path changes;
+
+  @Option(
+      names = "--suppressions",
+      paramLabel = "OUT.jsonl",
+      description = "Write each fetch that differed and does not alert, with its reason.")
+  private @Nullable Path suppressions;
+
+  @Spec private CommandSpec spec;
+
+  /** Called by picocli. */
+  public ReplayCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    if (parallelism < 1) {
+      throw new ParameterException(spec.commandLine(), "--parallelism must be 1 or more");
+    }
+    Terminal terminal = Terminal.of(spec);
+    ArchiveCounts counts = counts();
+    describe(terminal.out(), counts);
+    try (Result wantedChanges = new Result("changes", changes);
+        Result wantedSuppressions = new Result("suppressions", suppressions);
+        ReplayFolder pending = ReplayFolder.create("pending")) {
+      ReplayOutput output =
+          new ReplayOutput(
+              wantedChanges.folder(),
+              wantedSuppressions.folder(),
+              pending,
+              since == null ? Instant.MIN : since);
+      ConservationLaw law = run(terminal, counts.captures(), output);
+      report(terminal.out(), law, pending);
+      wantedChanges.write(terminal.out());
+      wantedSuppressions.write(terminal.out());
+      terminal.out().flush();
+      return law.holds() ? ExitCode.OK : ExitCode.DIFFERS;
+    }
+  }
+
+  private ArchiveCounts counts() throws IOException {
+    try (Archive archive = archives.open()) {
+      return archive.counts(archives.filter());
+    }
+  }
+
+  private ConservationLaw run(Terminal terminal, long captures, ReplayOutput output)
+      throws Exception {
+    InstantSource clock = InstantSource.system();
+    Instant begin = clock.instant();
+    try (Progress progress = new Progress(terminal, "pages", captures, clock)) {
+      ConservationLaw law = new ReplayRun(source(), output, parallelism).run(progress);
+      progress.clear();
+      Duration took = Duration.between(begin, clock.instant());
+      terminal
+          .out()
+          .printf(
+              "Read %,d in %.1f s: %,.0f pages a second.%n%n",
+              law.fetchesRead(),
+              took.toMillis() / 1000.0,
+              law.fetchesRead() * 1000.0 / Math.max(1, took.toMillis()));
+      return law;
+    }
+  }
+
+  private HistorySource source() {
+    return HistorySource.builder(archives.path())
+        .platforms(archives.filter().platforms())
+        .until(archives.filter().until())
+        .origin(Origin.REPLAY)
+        .build();
+  }
+
+  private void describe(PrintWriter out, ArchiveCounts counts) {
+    out.printf(
+        "'%s': %,d captures of %,d platforms.%n",
+        archives.path(), counts.captures(), counts.byPlatform().size());
+    String skipped = ArchiveOptions.skipped(counts);
+    if (!skipped.isEmpty()) {
+      out.println("No captures in it: " + skipped + ".");
+    }
+    out.flush();
+  }
+
+  private static void report(PrintWriter out, ConservationLaw law, ReplayFolder pending)
+      throws IOException {
+    out.print(law.toTable());
+    if (law.count(FetchVerdict.PENDING) > 0) {
+      out.println();
+      out.println("Pending:");
+      StringWriter lines = new StringWriter();
+      pending.merge(lines);
+      lines.toString().lines().forEach(line -> out.println("  " + line));
+    }
+  }
+
+  /** One of the files that can be asked for, and the spills that it is made of. */
+  private static final class Result implements AutoCloseable {
+
+    private final String what;
+    private final Optional<OutputFile> file;
+    private final Optional<ReplayFolder> folder;
+    private final @Nullable Path path;
+
+    Result(String what, @Nullable Path path) {
+      this.what = what;
+      this.path = path;
+      this.file = Optional.ofNullable(path).map(OutputFile::begin);
+      this.folder = Optional.ofNullable(path).map(wanted -> ReplayFolder.create(what));
+    }
+
+    Optional<ReplayFolder> folder() {
+      return folder;
+    }
+
+    void write(PrintWriter out) throws IOException {
+      if (file.isPresent() && folder.isPresent()) {
+        out.printf("Wrote %,d %s to '%s'.%n", file.get().fill(folder.get()), what, path);
+      }
+    }
+
+    @Override
+    public void close() {
+      folder.ifPresent(ReplayFolder::close);
+      file.ifPresent(OutputFile::close);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.clausestream.cli.up;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the checkpoint to go on from: the newest that is complete, which is one whose metadata can
+ * be read to its end and whose files are all there. Folders without metadata are checkpoints that
+ * the process did not live to complete.
+ */
+final class CheckpointFinder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
+  private static final String METADATA = "_metadata";
+  private static final String PREFIX = "chk-";
+
+  private final Path checkpoints;
+  private final ClassLoader classes;
+
+  /**
+   * A finder.
+   *
+   * @param checkpoints folder of the checkpoints: job, then {@code chk-N}
+   * @param classes knows the classes that stand in metadata
+   */
+  CheckpointFinder(Path checkpoints, ClassLoader classes) {
+    this.checkpoints = checkpoints;
+    this.classes = classes;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param newest folder of the checkpoint to go on from; empty when none is complete
+   * @param broken folders with metadata that are not complete, newest first
+   */
+  record Found(Optional<Path> newest, List<Path> broken) {
+
+    /** Copies the list. */
+    Found {
+      broken = List.copyOf(broken);
+    }
+  }
+
+  /** Looks through the folder. Numbers grow over restores, so the highest is the newest. */
+  Found find() {
+    List<Path> broken = new ArrayList<>();
+    for (Path candidate : candidates()) {
+      if (isComplete(candidate)) {
+        return new Found(Optional.of(candidate), broken);
+      }
+      broken.add(candidate);
+    }
+    return new Found(Optional.empty(), broken);
+  }
+
+  private List<Path> candidates() {
+    if (!Files.isDirectory(checkpoints)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.find(checkpoints, 2, (path, a) -> a.isDirectory())) {
+      return folders
+          .filter(path -> number(path) >= 0 && Files.isRegularFile(path.resolve(METADATA)))
+          .sorted(
+              Comparator.comparingLong(CheckpointFinder::number)
+                  .thenComparing(CheckpointFinder::modified)
+                  .reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isComplete(Path checkpoint) {
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(Files.newInputStream(checkpoint.resolve(METADATA))))) {
+      CheckpointMetadata metadata =
+          Checkpoints.loadCheckpointMetadata(in, classes, checkpoint.toString());
+      List<Path> missing =
+          CheckpointFiles.of(metadata).stream().filter(file -> !Files.exists(file)).toList();
+      if (!missing.isEmpty()) {
+        LOG.warn("Checkpoint {} is not complete: {} are missing", checkpoint, missing);
+      }
+      return missing.isEmpty();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Checkpoint {} cannot be read", checkpoint, e);
+      return false;
+    }
+  }
+
+  /** The number of a checkpoint's folder; negative when it is none. */
+  private static long number(Path folder) {
+    String name = folder.getFileName().toString();
+    try {
+      return name.startsWith(PREFIX) ? Long.parseLong(name.substring(PREFIX.length())) : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static long modified(Path folder) {
+    return folder.resolve(METADATA).toFile().lastModified();
+  }
+}

@@ -1,0 +1,162 @@
+package io.clausestream.cli.up;
+
+import io.clausestream.cli.UserMistake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds all that an engine keeps, locked while it runs. The lock goes with the
+ * process, however that ends.
+ */
+final class DataFolder implements AutoCloseable {
+
+  private static final String DEFAULT_SUBSCRIPTIONS =
+      """
+      # Who watches what. Read when the engine starts.
+      subscriptions:
+        - subscriber: you
+          # Names of platforms, or '*' for all.
+          platforms: ['*']
+          # Category ids, for example data-collection; leave it out for all.
+          # categories: []
+          # low, medium or high.
+          minimumSeverity: low
+      """;
+
+  private final Path root;
+  private final FileChannel lock;
+
+  private DataFolder(Path root, FileChannel lock) {
+    this.root = root;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens the folder, made when it is not there.
+   *
+   * @throws UserMistake when it cannot be written, or an engine runs on it
+   */
+  static DataFolder open(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    FileChannel channel = lockFile(root);
+    if (!locks(channel)) {
+      close(channel);
+      throw new UserMistake(
+          "An engine runs on the data folder '"
+              + root
+              + "' already: stop it, or choose another folder with --data-dir.");
+    }
+    return new DataFolder(root, channel);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path broker() {
+    return root.resolve("kafka");
+  }
+
+  Path checkpoints() {
+    return root.resolve("checkpoints");
+  }
+
+  Path log() {
+    return root.resolve("clausestream.log");
+  }
+
+  /** The sample history, written there to be read. */
+  Path sample() {
+    return root.resolve("sample-history");
+  }
+
+  /** Files that matter only while the engine runs; emptied at each start. */
+  Path scratch() throws IOException {
+    Path scratch = root.resolve("tmp");
+    if (Files.exists(scratch)) {
+      try (Stream<Path> old = Files.walk(scratch)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    return Files.createDirectories(scratch);
+  }
+
+  /** The file of subscriptions, written with a default when there is none. */
+  Path subscriptions() throws IOException {
+    Path file = root.resolve("subscriptions.yaml");
+    if (!Files.exists(file)) {
+      replace(file, DEFAULT_SUBSCRIPTIONS);
+    }
+    return file;
+  }
+
+  /** Whether the question of the sample history is settled for this folder. */
+  boolean isSampleSettled() {
+    return Files.exists(sampleMarker());
+  }
+
+  /** Settles it, with how. */
+  void settleSample(String how) throws IOException {
+    replace(sampleMarker(), how + System.lineSeparator());
+  }
+
+  @Override
+  public void close() {
+    close(lock);
+  }
+
+  private Path sampleMarker() {
+    return root.resolve("sample.state");
+  }
+
+  /** Writes a file whole or not at all. */
+  private static void replace(Path file, String content) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(draft, content);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static FileChannel lockFile(Path root) {
+    try {
+      Files.createDirectories(root);
+      return FileChannel.open(
+          root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UserMistake(
+          "The data folder '"
+              + root
+              + "' cannot be written ("
+              + e.getClass().getSimpleName()
+              + "): choose a folder that you may write with --data-dir.",
+          e);
+    }
+  }
+
+  private static boolean locks(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.clausestream.cli.up;
+
+import io.clausestream.cli.UserMistake;
+import io.clausestream.cli.broker.RunProperties;
+import io.clausestream.cli.console.Terminal;
+import io.clausestream.connector.testkit.BrokerStartException;
+import io.clausestream.connector.testkit.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code clausestream up}: the engine in one process. */
+@Command(
+    name = "up",
+    description = {
+      "Runs the engine in this process: a Kafka broker, a Flink cluster with its web pages, the job.",
+      "All it keeps is in the data folder; started again, it goes on where it was, also after a"
+          + " crash. The first start feeds a sample history. Alerts are printed as they come.",
+      "Ctrl-C stops it in order."
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder of all that the engine keeps (default: ${DEFAULT-VALUE}).")
+  private Path dataDir;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "9092",
+      description = "Port of the broker on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
+  private int kafkaPort;
+
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      defaultValue = "8081",
+      description =
+          "Port of Flink's web pages on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
+  private int webPort;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Subtasks of each operator (default: ${DEFAULT-VALUE}).")
+  private int parallelism;
+
+  @Option(names = "--no-sample", description = "Do not feed the sample history.")
+  private boolean noSample;
+
+  @Spec private CommandSpec spec;
+
+  private final StopSignal stop;
+
+  /** Called by picocli. */
+  public UpCommand() {
+    this(new StopSignal());
+  }
+
+  UpCommand(StopSignal stop) {
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (DataFolder folder = DataFolder.open(dataDir)) {
+      // Before anything logs.
+      System.setProperty("clausestream.log", folder.log().toString());
+      stop.onSignals();
+      Terminal terminal = Terminal.of(spec);
+      terminal.out().println("Starting the broker and the engine ...");
+      terminal.out().flush();
+      if (noSample && !folder.isSampleSettled()) {
+        folder.settleSample("not wanted");
+      }
+      try (EmbeddedBroker broker = broker(folder)) {
+        return new UpSession(terminal, folder, broker, stop).run(webPort, parallelism);
+      } finally {
+        RunProperties.remove(folder.root());
+      }
+    }
+  }
+
+  private EmbeddedBroker broker(DataFolder folder) {
+    try {
+      return EmbeddedBroker.start(
+          folder.broker(), kafkaPort == 0 ? OptionalInt.empty() : OptionalInt.of(kafkaPort));
+    } catch (BrokerStartException e) {
+      String remedy = kafkaPort == 0 ? "" : " The port is that of --kafka-port.";
+      throw new UserMistake(e.getMessage() + remedy, e);
+    }
+  }
+}

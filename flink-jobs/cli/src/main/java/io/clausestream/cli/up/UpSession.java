@@ -1,0 +1,78 @@
+package io.clausestream.cli.up;
+
+import io.clausestream.cli.broker.RunProperties;
+import io.clausestream.cli.console.Terminal;
+import io.clausestream.connector.kafka.TopicAdmin;
+import io.clausestream.connector.testkit.EmbeddedBroker;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** One run of the engine: from a broker that answers until it is told to stop. */
+final class UpSession {
+
+  private final Terminal terminal;
+  private final DataFolder folder;
+  private final EmbeddedBroker broker;
+  private final StopSignal stop;
+
+  UpSession(Terminal terminal, DataFolder folder, EmbeddedBroker broker, StopSignal stop) {
+    this.terminal = terminal;
+    this.folder = folder;
+    this.broker = broker;
+    this.stop = stop;
+  }
+
+  /** Runs until it is told to stop; answers the exit code. */
+  int run(int webPort, int parallelism) throws Exception {
+    try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
+      admin.create();
+    }
+    try (Engine engine = Engine.start(folder, broker.connection(), webPort, parallelism);
+        AlertPrinter alerts = new AlertPrinter(broker.connection(), terminal);
+        SampleFeed sample =
+            new SampleFeed(folder, broker.connection(), terminal, InstantSource.system())) {
+      new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
+      say(engine);
+      watch(engine, alerts, sample);
+      terminal.out().println("Stopping ...");
+      terminal.out().flush();
+    }
+    terminal.out().println("Stopped. The next start goes on from here.");
+    terminal.out().flush();
+    return stop.exitCode();
+  }
+
+  private void watch(Engine engine, AlertPrinter alerts, SampleFeed sample) throws Exception {
+    sample.begin();
+    while (!stop.isStopped()) {
+      alerts.print();
+      sample.report(alerts);
+      Optional<Throwable> failure = engine.failure();
+      if (failure.isPresent()) {
+        throw new IllegalStateException(
+            "the job failed; see '" + folder.log() + "'", failure.get());
+      }
+    }
+  }
+
+  private void say(Engine engine) {
+    line("web pages", engine.webUrl().toString());
+    line("broker", broker.bootstrapServers());
+    line("data", folder.root().toString());
+    line(
+        "state",
+        engine
+            .restored()
+            .map(Path::getFileName)
+            .map(name -> "goes on from checkpoint " + name)
+            .orElse("begins anew"));
+    line("alerts", "as in " + folder.root().resolve("subscriptions.yaml"));
+    terminal.out().println();
+    terminal.out().flush();
+  }
+
+  private void line(String what, String where) {
+    terminal.out().printf("  %-10s %s%n", what, where);
+  }
+}
