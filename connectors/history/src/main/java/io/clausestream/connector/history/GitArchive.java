@@ -64,7 +64,7 @@ final class GitArchive extends ListedArchive<GitCapture> {
   }
 
   private static GitListing list(Path location, Repository repository) throws IOException {
-    try (ObjectReader reader = repository.newObjectReader()) {
+    try (ObjectReader reader = new TreeCache(repository.newObjectReader())) {
       GitListing listing = GitListing.of(reader, head(location, repository));
       if (listing.captures().isEmpty()) {
         throw new NotAnArchiveException(

@@ -1,5 +1,6 @@
 package io.clausestream.connector.history;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ final class HistoryEnumerator implements SplitEnumerator<HistorySplit, HistoryCh
   private final List<HistorySplit> remaining;
   private final Deque<Integer> waiting = new ArrayDeque<>();
   private boolean listed;
+  private @Nullable Archive archive;
+  private boolean closed;
 
   HistoryEnumerator(
       SplitEnumeratorContext<HistorySplit> context,
@@ -41,12 +44,23 @@ final class HistoryEnumerator implements SplitEnumerator<HistorySplit, HistoryCh
     }
   }
 
-  private List<HistorySplit> list() throws Exception {
-    try (Archive archive = options.open()) {
-      return archive.counts(options.filter()).byPlatform().entrySet().stream()
-          .map(e -> new HistorySplit(e.getKey(), e.getValue(), CapturePosition.START))
-          .toList();
+  private List<HistorySplit> list() throws IOException {
+    return hold(SharedArchives.open(options))
+        .counts(options.filter())
+        .byPlatform()
+        .entrySet()
+        .stream()
+        .map(e -> new HistorySplit(e.getKey(), e.getValue(), CapturePosition.START))
+        .toList();
+  }
+
+  /** Kept until the end, so that readers in this JVM share the list. */
+  private synchronized Archive hold(Archive opened) throws IOException {
+    if (closed) {
+      opened.close();
     }
+    archive = opened;
+    return opened;
   }
 
   private void onListed(@Nullable List<HistorySplit> splits, @Nullable Throwable failure) {
@@ -97,7 +111,10 @@ final class HistoryEnumerator implements SplitEnumerator<HistorySplit, HistoryCh
   }
 
   @Override
-  public void close() {
-    // The archive is closed as soon as it is listed.
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (archive != null) {
+      archive.close();
+    }
   }
 }

@@ -66,7 +66,7 @@ final class HistorySplitReader implements SplitReader<FetchedPage, HistorySplit>
 
   private Archive archive() throws IOException {
     if (archive == null) {
-      archive = options.open();
+      archive = SharedArchives.open(options);
     }
     return archive;
   }
