@@ -1,7 +1,10 @@
 package io.clausestream.connector.history;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
@@ -17,6 +20,7 @@ final class GitSettings {
 
   private static final int MIB = 1 << 20;
   private static final int WINDOW_BYTES = 64 << 10;
+  private static final Duration FILE_CLOCK = Duration.ofSeconds(2);
   private static final String SHA1 = "org.eclipse.jgit.util.sha1.implementation";
 
   static {
@@ -80,6 +84,15 @@ final class GitSettings {
     @Override
     public void save() {
       // Nothing is kept.
+    }
+
+    /** The clock of any file system, so that JGit does not spend seconds on measuring it. */
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long other, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+          ? unit.convert(FILE_CLOCK)
+          : super.getTimeUnit(section, subsection, name, other, unit);
     }
 
     @Override
