@@ -1,10 +1,8 @@
 package io.clausestream.it;
 
-import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.connector.kafka.TopicSpec;
-import io.clausestream.connector.testkit.CommittedReader;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.pipeline.job.DetectChangesJob;
@@ -14,16 +12,11 @@ import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
-import io.clausestream.schema.PageChange;
-import io.clausestream.schema.PageVerification;
-import io.clausestream.schema.Suppression;
-import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -141,16 +134,7 @@ final class LiveSystem implements AutoCloseable {
 
   /** The committed records of a topic. */
   <T extends SpecificRecord> List<T> read(TopicSpec topic, Class<T> type) {
-    WireCodec<T> codec = WireCodec.of(type);
-    List<T> records = new ArrayList<>();
-    for (KafkaRecord record : CommittedReader.readAll(broker.connection(), topic.name())) {
-      try {
-        records.add(codec.decode(record.value()));
-      } catch (UndecodableRecordException e) {
-        throw new IllegalStateException("Our own record cannot be read", e);
-      }
-    }
-    return records;
+    return CommittedRecords.of(broker.connection(), topic, type);
   }
 
   List<Alert> alerts() {
@@ -163,12 +147,7 @@ final class LiveSystem implements AutoCloseable {
 
   /** What became of the fetches so far. */
   FetchLedger ledger() {
-    FetchLedger ledger = new FetchLedger();
-    read(TopicCatalogue.PAGE_CHANGES, PageChange.class).forEach(ledger::add);
-    read(TopicCatalogue.PAGE_VERIFICATIONS, PageVerification.class).forEach(ledger::add);
-    read(TopicCatalogue.SUPPRESSIONS, Suppression.class).forEach(ledger::add);
-    deadLetters().forEach(ledger::add);
-    return ledger;
+    return CommittedRecords.ledger(broker.connection());
   }
 
   /** Waits until so many fetches have a committed verdict. */
