@@ -9,32 +9,25 @@ import io.clausestream.pipeline.job.FetchLedger;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +41,31 @@ class KilledUpITCase {
 
   private static final int KILLS = Integer.getInteger("clausestream.kills", 10);
   private static final int PLATFORMS = 3;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 200;
 
   /** The same instants in each run; what they hit differs all the same. */
   private static final Random INSTANTS = new Random(20260302);
+
+  /** Prints when the next checkpoint began; ends with the process dead and the checkpoint whole. */
+  private static final String STALK =
+      """
+      shopt -s nullglob
+      exec {never}<> <(:)
+      old=" $(echo "$2"/*/chk-*) "
+      begun=
+      until [ -n "$begun" ]; do
+        for folder in "$2"/*/chk-*; do
+          [[ $old == *" $folder "* ]] || begun=$folder
+        done
+      done
+      echo $((${EPOCHREALTIME/[.,]/} / 1000))
+      while [ ! -e "$begun/_metadata" ] && [ -e "$begun" ]; do
+        kill -CONT "$1"
+        read -rt 0.0005 -u "$never" || true
+        kill -STOP "$1"
+      done
+      kill -KILL "$1"
+      """;
 
   @Test
   void readersOfCommittedAlertsSeeWhatAnUndisturbedRunTells(
@@ -67,7 +81,7 @@ class KilledUpITCase {
       throws Exception {
     try (UpProcess up = UpProcess.start(folder)) {
       up.awaitRunning();
-      feed(up, captures, Duration.ZERO);
+      feed(up, captures, new AtomicLong());
       return settledAlerts(up, captures.size());
     }
   }
@@ -75,8 +89,8 @@ class KilledUpITCase {
   private static List<String> disturbed(List<FetchedPage> captures, Path folder) throws Exception {
     try (UpProcess up = UpProcess.start(folder)) {
       up.awaitRunning();
-      Duration pace = Duration.ofSeconds(20L * (KILLS + 1)).dividedBy(captures.size());
-      CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(up, captures, pace));
+      AtomicLong pause = new AtomicLong(TimeUnit.MILLISECONDS.toNanos(250));
+      CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(up, captures, pause));
       for (int kill = 1; kill < KILLS; kill++) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(INSTANTS.nextInt(3_000)));
         up.kill();
@@ -84,6 +98,7 @@ class KilledUpITCase {
         up.awaitRunning();
       }
       boolean hitCommit = killBetweenPreCommitAndCommit(up);
+      pause.set(0);
       feeding.get(5, TimeUnit.MINUTES);
       assertThat(hitCommit).as("one kill between pre-commit and commit").isTrue();
       return settledAlerts(up, captures.size());
@@ -93,7 +108,11 @@ class KilledUpITCase {
   /** Tries until it is seen to have hit; whoever feeds must still be at it. */
   private static boolean killBetweenPreCommitAndCommit(UpProcess up) throws Exception {
     boolean hit = false;
-    for (int attempt = 0; attempt < 20 && !hit; attempt++) {
+    for (int attempt = 0; attempt < 10 && !hit; attempt++) {
+      try (Admin admin = Admin.create(up.connection().toProperties())) {
+        // Right after a start the first checkpoints are empty.
+        LiveSystem.await("a transaction to begin", () -> !ongoing(admin).isEmpty());
+      }
       long triggered = killWhenCheckpointIsComplete(up);
       try (EmbeddedBroker broker = up.brokerAlone()) {
         hit = hasTransactionSince(broker, triggered);
@@ -106,62 +125,50 @@ class KilledUpITCase {
 
   /**
    * Kills as soon as a checkpoint is complete on disk: its transactions are pre-committed then, and
-   * their commit is about to begin.
+   * their commit is about to begin. That moment lasts a millisecond, so the process is let run for
+   * half of one at a time, and looked at while it stands still.
    *
    * @return when the checkpoint was seen to begin, epoch milliseconds
    */
   private static long killWhenCheckpointIsComplete(UpProcess up) throws Exception {
-    Set<Path> before = checkpoints(up);
-    Path[] begun = new Path[1];
-    awaitClosely(() -> (begun[0] = newest(checkpoints(up), before)) != null);
-    long triggered = System.currentTimeMillis();
-    awaitClosely(() -> Files.exists(begun[0].resolve("_metadata")) || !Files.exists(begun[0]));
+    Process stalker =
+        new ProcessBuilder("bash", "-c", STALK, "stalk", up.pid(), up.checkpoints().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String seen = new String(stalker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(stalker.waitFor()).isZero();
     up.kill();
-    return triggered;
+    return Long.parseLong(seen.strip());
   }
 
   /** Whether a transaction is open that holds records from before a checkpoint began. */
   private static boolean hasTransactionSince(EmbeddedBroker broker, long checkpoint)
       throws Exception {
     try (Admin admin = Admin.create(broker.connection().toProperties())) {
-      List<String> open =
-          admin.listTransactions().all().get().stream()
-              .filter(t -> t.state() == TransactionState.ONGOING)
-              .map(TransactionListing::transactionalId)
-              .toList();
-      return admin.describeTransactions(open).all().get().values().stream()
+      // A coordinator that is still loading its log knows of none.
+      LiveSystem.await("the transaction log to be read", () -> !transactions(admin).isEmpty());
+      return admin.describeTransactions(ongoing(admin)).all().get().values().stream()
           .anyMatch(t -> t.transactionStartTimeMs().orElse(Long.MAX_VALUE) < checkpoint);
     }
   }
 
-  private static Set<Path> checkpoints(UpProcess up) {
-    try (Stream<Path> folders = Files.find(up.checkpoints(), 2, KilledUpITCase::isCheckpoint)) {
-      return folders.collect(Collectors.toSet());
-    } catch (IOException | UncheckedIOException e) {
-      // One was dropped while the folder was read: looked at again soon.
-      return Set.of();
-    }
+  private static List<String> ongoing(Admin admin) {
+    return transactions(admin).stream()
+        .filter(t -> t.state() == TransactionState.ONGOING)
+        .map(TransactionListing::transactionalId)
+        .toList();
   }
 
-  private static boolean isCheckpoint(Path path, BasicFileAttributes attributes) {
-    return path.getFileName().toString().startsWith("chk-");
-  }
-
-  private static @Nullable Path newest(Set<Path> now, Set<Path> before) {
-    return now.stream().filter(path -> !before.contains(path)).findFirst().orElse(null);
-  }
-
-  /** Polls without a pause: the moment that is awaited lasts a few milliseconds. */
-  private static void awaitClosely(BooleanSupplier condition) {
-    long giveUp = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("a checkpoint within a minute").isLessThan(giveUp);
-      Thread.onSpinWait();
+  private static Collection<TransactionListing> transactions(Admin admin) {
+    try {
+      return admin.listTransactions().all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("The broker does not list its transactions", e);
     }
   }
 
   /** One producer for the whole time, as a crawler has: it tries again while the broker is away. */
-  private static void feed(UpProcess up, List<FetchedPage> captures, Duration pace) {
+  private static void feed(UpProcess up, List<FetchedPage> captures, AtomicLong pause) {
     WireCodec<FetchedPage> codec = WireCodec.of(FetchedPage.class);
     Properties properties = up.connection().toProperties();
     properties.put("delivery.timeout.ms", "600000");
@@ -176,7 +183,7 @@ class KilledUpITCase {
             producer.send(
                 LiveSystem.record(
                     page.getPlatform(), codec.encode(page), page.getFetchedAt().toEpochMilli())));
-        LockSupport.parkNanos(pace.toNanos());
+        LockSupport.parkNanos(pause.get());
       }
       for (Future<RecordMetadata> answer : answers) {
         answer.get();

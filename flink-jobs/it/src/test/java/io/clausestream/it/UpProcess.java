@@ -36,12 +36,14 @@ final class UpProcess implements AutoCloseable {
 
   /** Starts it without the sample history; does not wait. */
   static UpProcess start(Path folder) throws IOException {
+    int[] ports = freePorts();
+    return new UpProcess(folder, ports[0], ports[1]);
+  }
+
+  private static int[] freePorts() throws IOException {
     try (ServerSocket kafka = new ServerSocket(0);
         ServerSocket web = new ServerSocket(0)) {
-      int[] ports = {kafka.getLocalPort(), web.getLocalPort()};
-      kafka.close();
-      web.close();
-      return new UpProcess(folder, ports[0], ports[1]);
+      return new int[] {kafka.getLocalPort(), web.getLocalPort()};
     }
   }
 
@@ -69,6 +71,10 @@ final class UpProcess implements AutoCloseable {
       folder = folder.getParent();
     }
     return folder.resolve("clausestream");
+  }
+
+  String pid() {
+    return Long.toString(process().pid());
   }
 
   Path checkpoints() {
