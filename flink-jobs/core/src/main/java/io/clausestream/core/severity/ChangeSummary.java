@@ -1,6 +1,7 @@
 package io.clausestream.core.severity;
 
 import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.WordDiff;
 import io.clausestream.core.page.PageRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,25 @@ public record ChangeSummary(String title, List<String> sentences) {
             + ref.documentType()
             + ": "
             + String.join(", ", assessment.categories());
+    List<AssessedBlock> real =
+        assessment.blocks().stream().filter(block -> !isRevisionDate(block)).toList();
+    List<AssessedBlock> told = real.isEmpty() ? assessment.blocks() : real;
     List<String> sentences = new ArrayList<>();
-    for (AssessedBlock block : assessment.blocks()) {
+    for (AssessedBlock block : told) {
       if (sentences.size() == MOST_SENTENCES) {
-        int more = assessment.blocks().size() - MOST_SENTENCES;
+        int more = told.size() - MOST_SENTENCES;
         sentences.add("And " + more + (more == 1 ? " more passage." : " more passages."));
         break;
       }
       sentences.add(sentence(block));
     }
     return new ChangeSummary(title, sentences);
+  }
+
+  /** Beside a real change, the new date of the revision is not worth a sentence. */
+  private static boolean isRevisionDate(AssessedBlock block) {
+    Hunk hunk = block.hunk();
+    return RevisionDate.isAll(hunk, WordDiff.between(hunk.textBefore(), hunk.textAfter()));
   }
 
   private static String sentence(AssessedBlock block) {

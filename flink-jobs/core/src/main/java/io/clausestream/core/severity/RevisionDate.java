@@ -8,12 +8,20 @@ import java.util.List;
 /** A change of nothing but the date of the revision, which is LOW at most. */
 final class RevisionDate {
 
+  /** Id of the rule. */
+  static final String RULE = "date.revision";
+
   private static final int LONGEST = 200;
   private static final Pattern DATE_WORDS =
       Pattern.compile(
           "(?i)([\\d\\s.,/:-]|st|nd|rd|th|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|mai|jun\\w*|jul\\w*"
               + "|aug\\w*|sep\\w*|o[ck]t\\w*|nov\\w*|de[cz]\\w*|janv\\w*|f[ée]v\\w*|avr\\w*|juin"
               + "|juil\\w*|ao[uû]t|d[ée]c\\w*|am|pm|utc|gmt|of)*");
+  private static final Pattern REVISION_LINE =
+      Pattern.compile(
+          "(?i)[\\W]*((last|date|of|on|the|since|as|from|is|was|this|version|revision|revised|updated"
+              + "|update|modified|effective|dernière|mise|à|jour|le|du|en|vigueur|depuis|stand|vom"
+              + "|fassung|letzte|aktualisierung)\\b\\W*)+");
   private static final Pattern REVISION =
       Pattern.compile(
           "(?i)updated|revised|modified|effective|version|date|mise à jour|vigueur|stand|fassung");
@@ -22,6 +30,9 @@ final class RevisionDate {
 
   static boolean isAll(Hunk hunk, List<WordEdit> edits) {
     String text = hunk.textAfter().isEmpty() ? hunk.textBefore() : hunk.textAfter();
+    if (hunk.textBefore().isEmpty() || hunk.textAfter().isEmpty()) {
+      return isLine(text);
+    }
     return text.length() < LONGEST
         && (REVISION.matcher(text).find() || DATE_WORDS.matches(text))
         && edits.stream()
@@ -29,11 +40,20 @@ final class RevisionDate {
             .allMatch(edit -> DATE_WORDS.matches(edit.text()));
   }
 
+  /** Whether a line that came or went says no more than when the text was revised. */
+  private static boolean isLine(String text) {
+    var matcher = REVISION_LINE.matcher(text);
+    return text.length() < LONGEST
+        && matcher.lookingAt()
+        && matcher.end() < text.length()
+        && DATE_WORDS.matches(text.substring(matcher.end()));
+  }
+
   static BlockFinding finding(Hunk hunk, List<Span> spans) {
     return new BlockFinding(
         new AssessedBlock(hunk, List.of(), spans),
         Severity.LOW,
         Direction.NEUTRAL,
-        List.of(new Reason("date.revision", "Only the date of the revision differs.")));
+        List.of(new Reason(RULE, "Only the date of the revision differs.")));
   }
 }

@@ -65,13 +65,16 @@ public final class SeverityAssessor {
     return directions.contains(Direction.PROTECTIVE) ? Direction.PROTECTIVE : Direction.UNKNOWN;
   }
 
+  /** Beside a real change, the new date of the revision explains nothing. */
   private static List<Reason> reasons(List<BlockFinding> findings) {
-    return findings.stream()
-        .sorted(Comparator.comparing(BlockFinding::severity).reversed())
-        .flatMap(finding -> finding.reasons().stream())
-        .distinct()
-        .limit(MAX_REASONS)
-        .toList();
+    List<BlockFinding> real = findings.stream().filter(f -> !f.isRevisionDate()).toList();
+    return (real.isEmpty() ? findings : real)
+        .stream()
+            .sorted(Comparator.comparing(BlockFinding::severity).reversed())
+            .flatMap(finding -> finding.reasons().stream())
+            .distinct()
+            .limit(MAX_REASONS)
+            .toList();
   }
 
   private BlockFinding assess(Hunk hunk) {
@@ -174,6 +177,7 @@ public final class SeverityAssessor {
 
   private static Reason reason(Wording wording, boolean appears, String words) {
     return new Reason(
-        wording.id(), (appears ? "New: '" : "Gone: '") + words + "' " + wording.says() + ".");
+        wording.id(),
+        (appears ? "New: '" : "Gone: '") + words + "', which " + wording.says() + ".");
   }
 }

@@ -55,6 +55,23 @@ class SeverityAssessorTest {
   }
 
   @Test
+  void besideARealChangeTheNewDateIsNotWorthAWord() {
+    PageChange change =
+        change(
+            SamplePages.POLICY
+                .replace("Last updated: 1 March 2026", "Last updated: 15 December 2027")
+                .replace("30&nbsp;days", "90 days"));
+
+    assertThat(change.summary().sentences())
+        .containsExactly("Under \"Retention\", \"30\" becomes \"90\".");
+    assertThat(change.assessment().reasons())
+        .extracting(Reason::ruleId)
+        .isNotEmpty()
+        .doesNotContain("date.revision", "other.unknown-subject");
+    assertThat(change.assessment().blocks()).hasSizeGreaterThan(1);
+  }
+
+  @Test
   void whatNoRuleKnowsIsOtherAndSaysSo() {
     PageChange change =
         change(SamplePages.POLICY.replace("one further week", "one further fortnight"));
