@@ -46,6 +46,11 @@ class ReplayHistoryITCase {
   private static final int PLATFORMS = 3;
   private static final int ROUNDS = 40;
 
+  private static final String HALF = TestHistory.html("Rules", 0);
+  private static final String WHOLE =
+      HALF.replace(
+          "<h2>Sharing", "<p>" + "We protect what you give us. ".repeat(50) + "</p><h2>Sharing");
+
   @TempDir static Path folder;
   private static List<FetchedPage> captures = List.of();
 
@@ -54,6 +59,7 @@ class ReplayHistoryITCase {
     List<FetchedPage> all = new ArrayList<>(TestHistory.captures(PLATFORMS, ROUNDS));
     all.addAll(eventful("Platform 0"));
     all.addAll(eventful("Platform 2"));
+    all.addAll(quiet("Quiet platform"));
     all.sort(Comparator.comparing(FetchedPage::getFetchedAt));
     captures = all;
     JsonLines.write(folder, all);
@@ -82,6 +88,15 @@ class ReplayHistoryITCase {
     return pages;
   }
 
+  /** One document alone, that nobody looks at when the deadline of its change comes. */
+  private static List<FetchedPage> quiet(String platform) {
+    return List.of(
+        TestHistory.page(platform, "Rules", hours(0), WHOLE),
+        TestHistory.page(platform, "Rules", hours(7), HALF),
+        TestHistory.page(platform, "Rules", hours(150), HALF),
+        TestHistory.page(platform, "Rules", hours(160), WHOLE + "<p>We added this line.</p>"));
+  }
+
   private static Instant hours(int hours) {
     return TestHistory.START.plus(Duration.ofHours(hours));
   }
@@ -100,7 +115,8 @@ class ReplayHistoryITCase {
     assertThat(law.holds()).as(law.toTable()).isTrue();
     assertThat(law.count(FetchVerdict.PENDING)).isEqualTo(2);
     assertThat(law.count(FetchVerdict.BAD_CAPTURE)).isEqualTo(8);
-    assertThat(law.count(FetchVerdict.CHANGED)).isEqualTo(TestHistory.changes(PLATFORMS, ROUNDS));
+    assertThat(law.count(FetchVerdict.CHANGED))
+        .isEqualTo(TestHistory.changes(PLATFORMS, ROUNDS) + 2);
     assertThat(run.out().of("pending", PendingFetch.class))
         .extracting(PendingFetch::documentId)
         .containsExactlyInAnyOrder("Platform 0/Rules", "Platform 2/Rules");
@@ -146,7 +162,8 @@ class ReplayHistoryITCase {
         env,
         new Configuration(),
         HistorySource.builder(folder).until(until).build(),
-        new DetectionOptions(List.of(all)),
+        new DetectionOptions(List.of(all))
+            .withEndOfHistory(until == null ? hours(6 * (ROUNDS - 1)) : until),
         out);
     return new Run(out, env.execute(ReplayHistoryJob.NAME));
   }

@@ -4,6 +4,8 @@ import io.clausestream.schema.Origin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A history of captured pages that is open for reading; see {@link Archives#open(Path)}.
@@ -20,6 +22,9 @@ public interface Archive extends Closeable {
 
   /** What the archive holds; known without reading bodies. */
   ArchiveCounts counts();
+
+  /** When the last capture of the whole archive was fetched; empty when it has none. */
+  Optional<Instant> lastFetchedAt();
 
   /** What a reading with this filter will give: the total of a progress bar. */
   ArchiveCounts counts(CaptureFilter filter);

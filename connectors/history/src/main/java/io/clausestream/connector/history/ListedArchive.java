@@ -5,12 +5,14 @@ import io.clausestream.schema.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** An archive whose captures are listed when it is opened. */
@@ -73,6 +75,13 @@ abstract class ListedArchive<E extends CaptureEntry> implements Archive {
   @Override
   public ArchiveCounts counts() {
     return counts(CaptureFilter.ALL);
+  }
+
+  @Override
+  public Optional<Instant> lastFetchedAt() {
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(entries.get(entries.size() - 1).fetchedAtMillis()));
   }
 
   @Override

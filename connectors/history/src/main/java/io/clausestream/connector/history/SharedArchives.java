@@ -3,8 +3,10 @@ package io.clausestream.connector.history;
 import io.clausestream.schema.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One open archive for the enumerator and the readers of a JVM, so that it is listed once. It is
@@ -66,6 +68,11 @@ final class SharedArchives {
     @Override
     public Path location() {
       return archive.location();
+    }
+
+    @Override
+    public Optional<Instant> lastFetchedAt() {
+      return archive.lastFetchedAt();
     }
 
     @Override

@@ -75,7 +75,12 @@ public final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--parallelism must be 1 or more");
     }
     Terminal terminal = Terminal.of(spec);
-    ArchiveCounts counts = counts();
+    ArchiveCounts counts;
+    Instant end;
+    try (Archive archive = archives.open()) {
+      counts = archive.counts(archives.filter());
+      end = endOfHistory(archive.lastFetchedAt().orElse(Instant.EPOCH));
+    }
     describe(terminal.out(), counts);
     try (Result wantedChanges = new Result("changes", changes);
         Result wantedSuppressions = new Result("suppressions", suppressions);
@@ -86,7 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
               wantedSuppressions.folder(),
               pending,
               since == null ? Instant.MIN : since);
-      ConservationLaw law = run(terminal, counts.captures(), output);
+      ConservationLaw law = run(terminal, counts.captures(), end, output);
       report(terminal.out(), law, pending);
       wantedChanges.write(terminal.out());
       wantedSuppressions.write(terminal.out());
@@ -95,18 +100,18 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private ArchiveCounts counts() throws IOException {
-    try (Archive archive = archives.open()) {
-      return archive.counts(archives.filter());
-    }
+  /** Of the whole archive, so that a replay of one platform ends when that of all ends. */
+  private Instant endOfHistory(Instant last) {
+    Instant until = archives.filter().until();
+    return until == null || until.isAfter(last) ? last : until;
   }
 
-  private ConservationLaw run(Terminal terminal, long captures, ReplayOutput output)
+  private ConservationLaw run(Terminal terminal, long captures, Instant end, ReplayOutput output)
       throws Exception {
     InstantSource clock = InstantSource.system();
     Instant begin = clock.instant();
     try (Progress progress = new Progress(terminal, "pages", captures, clock)) {
-      ConservationLaw law = new ReplayRun(source(), output, parallelism).run(progress);
+      ConservationLaw law = new ReplayRun(source(), end, output, parallelism).run(progress);
       progress.clear();
       Duration took = Duration.between(begin, clock.instant());
       terminal

@@ -7,6 +7,7 @@ import io.clausestream.pipeline.job.ReplayHistoryJob;
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,10 @@ final class ReplayRun {
   private final HistorySource source;
   private final ReplayOutput output;
   private final int parallelism;
+  private final Instant endOfHistory;
 
-  ReplayRun(HistorySource source, ReplayOutput output, int parallelism) {
+  ReplayRun(HistorySource source, Instant endOfHistory, ReplayOutput output, int parallelism) {
+    this.endOfHistory = endOfHistory;
     this.source = source;
     this.output = output;
     this.parallelism = parallelism;
@@ -40,7 +43,12 @@ final class ReplayRun {
     Configuration configuration = configuration();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-    ReplayHistoryJob.define(env, configuration, source, DetectionOptions.NO_SUBSCRIPTIONS, output);
+    ReplayHistoryJob.define(
+        env,
+        configuration,
+        source,
+        DetectionOptions.NO_SUBSCRIPTIONS.withEndOfHistory(endOfHistory),
+        output);
     JobExecutionResult result = await(env.executeAsync(ReplayHistoryJob.NAME), progress);
     return Tally.law(result, ReplayHistoryJob.fetchesRead(result));
   }

@@ -13,6 +13,7 @@ import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.PageChange;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -23,17 +24,27 @@ import org.jspecify.annotations.Nullable;
  * output; verifications, suppressions and health go to {@link SideOutputs}.
  *
  * <p>A platform's deadlines expire by its own fetches, in the detector. For live fetches event-time
- * timers make that happen earlier. When a bounded input ends, nothing expires: what waits is listed
- * in {@link SideOutputs#PENDING}.
+ * timers make that happen earlier. When a bounded input ends, deadlines up to the end of its
+ * history expire, and what still waits is listed in {@link SideOutputs#PENDING}.
  */
 public final class DetectChangeFunction
     extends KeyedProcessFunction<String, CanonicalFetchRecord, PageChange> {
 
   private static final long serialVersionUID = 1;
 
+  private final long endOfHistory;
   private transient @Nullable Opened opened;
 
   private record Opened(ChangeDetector detector, KeyedPlatformState state, Findings findings) {}
+
+  /**
+   * Detects changes.
+   *
+   * @param endOfHistory up to when deadlines still expire when a bounded input has ended
+   */
+  public DetectChangeFunction(Optional<Instant> endOfHistory) {
+    this.endOfHistory = endOfHistory.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -63,6 +74,10 @@ public final class DetectChangeFunction
     if (!DeadlineTimers.inputEnded(context.timerService())) {
       expire(Instant.ofEpochMilli(timestamp), state, context, out);
     } else if (timestamp == DeadlineTimers.END_OF_INPUT) {
+      // Nothing can come before the end of the history any more, so silence confirms up to it.
+      opened()
+          .detector()
+          .expire(Instant.ofEpochMilli(endOfHistory), state, opened().findings().to(context, out));
       listPending(state, context);
     }
   }

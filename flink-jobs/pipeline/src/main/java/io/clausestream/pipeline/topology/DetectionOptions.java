@@ -1,14 +1,18 @@
 package io.clausestream.pipeline.topology;
 
 import io.clausestream.core.subscription.Subscription;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the topology can be told.
  *
  * @param subscriptions who is alerted of what; empty for nobody
+ * @param endOfHistory up to when deadlines still expire when a bounded input has ended; later ones
+ *     stay pending. Empty: all that wait stay pending
  */
-public record DetectionOptions(List<Subscription> subscriptions) {
+public record DetectionOptions(List<Subscription> subscriptions, Optional<Instant> endOfHistory) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -16,5 +20,15 @@ public record DetectionOptions(List<Subscription> subscriptions) {
   /** Copies the list. */
   public DetectionOptions {
     subscriptions = List.copyOf(subscriptions);
+  }
+
+  /** With these subscriptions, and no end of history. */
+  public DetectionOptions(List<Subscription> subscriptions) {
+    this(subscriptions, Optional.empty());
+  }
+
+  /** The same for a history that ends at an instant. */
+  public DetectionOptions withEndOfHistory(Instant end) {
+    return new DetectionOptions(subscriptions, Optional.of(end));
   }
 }

@@ -46,7 +46,7 @@ public final class DetectionTopology {
       DataStream<PageEvent> pages, DetectionOptions options, DetectionSink sink) {
     configure(pages.getExecutionEnvironment());
     SingleOutputStreamOperator<CanonicalFetchRecord> fetches = canonicalize(pages);
-    SingleOutputStreamOperator<PageChange> changes = detectChange(fetches);
+    SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, options);
     sink.attach(
         new DetectionStreams(
             changes,
@@ -80,10 +80,11 @@ public final class DetectionTopology {
   }
 
   private static SingleOutputStreamOperator<PageChange> detectChange(
-      DataStream<CanonicalFetchRecord> fetches) {
+      DataStream<CanonicalFetchRecord> fetches, DetectionOptions options) {
     return fetches
         .keyBy(CanonicalFetchRecord::platform, Types.STRING)
-        .process(new DetectChangeFunction(), TypeInformation.of(PageChange.class))
+        .process(
+            new DetectChangeFunction(options.endOfHistory()), TypeInformation.of(PageChange.class))
         .uid(OperatorIds.DETECT_CHANGE)
         .name(OperatorIds.DETECT_CHANGE);
   }

@@ -38,7 +38,7 @@ final class DetectChangeHarness implements AutoCloseable {
   private DetectChangeHarness(StateBackend backend) throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DetectChangeFunction()),
+            new KeyedProcessOperator<>(new DetectChangeFunction(java.util.Optional.empty())),
             CanonicalFetchRecord::platform,
             Types.STRING);
     harness.setStateBackend(backend);
