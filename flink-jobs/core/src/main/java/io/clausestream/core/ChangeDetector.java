@@ -9,6 +9,7 @@ import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.fingerprint.Fingerprint;
 import io.clausestream.core.page.FetchOutcome;
 import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.PageRef;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.quality.QualityInspector;
 import io.clausestream.core.severity.PageChange;
@@ -16,6 +17,7 @@ import io.clausestream.core.severity.RuleSet;
 import io.clausestream.core.severity.SeverityAssessor;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The path of a page, composed of its stages. This is the first page to read.
@@ -76,7 +78,17 @@ public final class ChangeDetector {
 
   /** Lets the deadlines of a platform up to and at an instant expire, in order. */
   public void expire(Instant until, PlatformState state, DetectionListener out) {
-    new DocumentTracker(state, tell(out)).expire(until);
+    expire(until, pending -> true, state, out);
+  }
+
+  /**
+   * Lets some deadlines of a platform up to and at an instant expire, in order.
+   *
+   * @param due whether the deadline of a pending fetch may expire
+   */
+  public void expire(
+      Instant until, Predicate<PageRef> due, PlatformState state, DetectionListener out) {
+    new DocumentTracker(state, tell(out)).expire(until, due);
   }
 
   private Consumer<Finding> tell(DetectionListener out) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Follows the documents of one platform from fetch to fetch. The only writer of {@link
@@ -194,12 +195,18 @@ public final class DocumentTracker {
                 fetch.canonicalVersion())));
   }
 
-  /** Lets the deadlines of the platform up to and at an instant expire, in order. */
-  public void expire(Instant until) {
+  /**
+   * Lets deadlines of the platform up to and at an instant expire, in order.
+   *
+   * @param due whether the deadline of a pending fetch may expire
+   */
+  public void expire(Instant until, Predicate<PageRef> due) {
     for (Agenda.Deadline deadline : state.agenda().upTo(until)) {
       DocumentHead head = state.head(deadline.documentId()).orElseThrow();
-      DocumentHead confirmed = confirm(head, deadline.at()).withClock(deadline.at());
-      state.putHead(deadline.documentId(), confirmed);
+      if (due.test(head.pending().orElseThrow().ref())) {
+        DocumentHead confirmed = confirm(head, deadline.at()).withClock(deadline.at());
+        state.putHead(deadline.documentId(), confirmed);
+      }
     }
   }
 

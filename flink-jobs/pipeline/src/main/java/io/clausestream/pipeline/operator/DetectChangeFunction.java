@@ -5,6 +5,7 @@ import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.change.DocumentHead;
 import io.clausestream.core.change.PendingChange;
+import io.clausestream.core.page.Origin;
 import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.state.KeyedPlatformState;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
@@ -82,6 +83,7 @@ public final class DetectChangeFunction
     }
   }
 
+  /** A timer must not reach the older deadline of an import that is under way. */
   private void expire(
       Instant deadline,
       KeyedPlatformState state,
@@ -90,7 +92,11 @@ public final class DetectChangeFunction
     Agenda before = state.agenda();
     opened()
         .detector()
-        .expire(deadline, new DueDeadlines(state), opened().findings().to(context, out));
+        .expire(
+            deadline,
+            pending -> pending.origin() == Origin.LIVE,
+            state,
+            opened().findings().to(context, out));
     DeadlineTimers.expired(before, state.agenda(), context.timerService());
   }
 
