@@ -16,12 +16,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -109,13 +111,15 @@ class KilledUpITCase {
   private static boolean killBetweenPreCommitAndCommit(UpProcess up) throws Exception {
     boolean hit = false;
     for (int attempt = 0; attempt < 10 && !hit; attempt++) {
+      Set<String> known;
       try (Admin admin = Admin.create(up.connection().toProperties())) {
         // Right after a start the first checkpoints are empty.
         LiveSystem.await("a transaction to begin", () -> !ongoing(admin).isEmpty());
+        known = ids(admin);
       }
       long triggered = killWhenCheckpointIsComplete(up);
       try (EmbeddedBroker broker = up.brokerAlone()) {
-        hit = hasTransactionSince(broker, triggered);
+        hit = hasTransactionSince(broker, known, triggered);
       }
       up.launch();
       up.awaitRunning();
@@ -142,11 +146,11 @@ class KilledUpITCase {
   }
 
   /** Whether a transaction is open that holds records from before a checkpoint began. */
-  private static boolean hasTransactionSince(EmbeddedBroker broker, long checkpoint)
-      throws Exception {
+  private static boolean hasTransactionSince(
+      EmbeddedBroker broker, Set<String> known, long checkpoint) throws Exception {
     try (Admin admin = Admin.create(broker.connection().toProperties())) {
-      // A coordinator that is still loading its log knows of none.
-      LiveSystem.await("the transaction log to be read", () -> !transactions(admin).isEmpty());
+      // A coordinator that is still loading its log does not know of all.
+      LiveSystem.await("the transaction log to be read", () -> ids(admin).containsAll(known));
       return admin.describeTransactions(ongoing(admin)).all().get().values().stream()
           .anyMatch(t -> t.transactionStartTimeMs().orElse(Long.MAX_VALUE) < checkpoint);
     }
@@ -157,6 +161,12 @@ class KilledUpITCase {
         .filter(t -> t.state() == TransactionState.ONGOING)
         .map(TransactionListing::transactionalId)
         .toList();
+  }
+
+  private static Set<String> ids(Admin admin) {
+    return transactions(admin).stream()
+        .map(TransactionListing::transactionalId)
+        .collect(Collectors.toSet());
   }
 
   private static Collection<TransactionListing> transactions(Admin admin) {
