@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -113,8 +114,10 @@ class KilledUpITCase {
     for (int attempt = 0; attempt < 10 && !hit; attempt++) {
       Set<String> known;
       try (Admin admin = Admin.create(up.connection().toProperties())) {
-        // Right after a start the first checkpoints are empty.
-        LiveSystem.await("a transaction to begin", () -> !ongoing(admin).isEmpty());
+        // Right after a start the first checkpoints are empty, and what is open is of the dead.
+        long launched = up.launchedAt();
+        LiveSystem.await(
+            "a transaction to begin", () -> starts(admin).anyMatch(start -> start > launched));
         known = ids(admin);
       }
       long triggered = killWhenCheckpointIsComplete(up);
@@ -151,16 +154,23 @@ class KilledUpITCase {
     try (Admin admin = Admin.create(broker.connection().toProperties())) {
       // A coordinator that is still loading its log does not know of all.
       LiveSystem.await("the transaction log to be read", () -> ids(admin).containsAll(known));
-      return admin.describeTransactions(ongoing(admin)).all().get().values().stream()
-          .anyMatch(t -> t.transactionStartTimeMs().orElse(Long.MAX_VALUE) < checkpoint);
+      return starts(admin).anyMatch(start -> start < checkpoint);
     }
   }
 
-  private static List<String> ongoing(Admin admin) {
-    return transactions(admin).stream()
-        .filter(t -> t.state() == TransactionState.ONGOING)
-        .map(TransactionListing::transactionalId)
-        .toList();
+  /** When the open transactions began, epoch milliseconds. */
+  private static LongStream starts(Admin admin) {
+    List<String> open =
+        transactions(admin).stream()
+            .filter(t -> t.state() == TransactionState.ONGOING)
+            .map(TransactionListing::transactionalId)
+            .toList();
+    try {
+      return admin.describeTransactions(open).all().get().values().stream()
+          .flatMapToLong(transaction -> transaction.transactionStartTimeMs().stream());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("The broker does not describe its transactions", e);
+    }
   }
 
   private static Set<String> ids(Admin admin) {

@@ -26,6 +26,7 @@ final class UpProcess implements AutoCloseable {
   private final int webPort;
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Process process;
+  private long launchedAt;
 
   private UpProcess(Path folder, int kafkaPort, int webPort) throws IOException {
     this.folder = folder;
@@ -62,6 +63,7 @@ final class UpProcess implements AutoCloseable {
             Integer.toString(webPort));
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("up.log").toFile()));
+    launchedAt = System.currentTimeMillis();
     process = builder.start();
   }
 
@@ -71,6 +73,11 @@ final class UpProcess implements AutoCloseable {
       folder = folder.getParent();
     }
     return folder.resolve("clausestream");
+  }
+
+  /** When it was started last, epoch milliseconds. */
+  long launchedAt() {
+    return launchedAt;
   }
 
   String pid() {
