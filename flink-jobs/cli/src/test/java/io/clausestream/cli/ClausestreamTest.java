@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user's mistake gets: one line that names thing and remedy, an exit code, no stack. */
@@ -121,6 +122,13 @@ class ClausestreamTest {
     assertMistake(
             ExitCode.USAGE, run("changes", "--data-dir", "data", "--bootstrap-servers", "a:1"))
         .contains("--data-dir", "--bootstrap-servers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--kafka-port,70000", "--web-port,-1", "--parallelism,0", "--parallelism,2000"})
+  void anOptionOfUpOutsideItsRangeIsNamed(String option, String value) {
+    assertMistake(ExitCode.USAGE, run("up", "--data-dir", folder.toString(), option, value))
+        .contains(option, value);
   }
 
   @Test

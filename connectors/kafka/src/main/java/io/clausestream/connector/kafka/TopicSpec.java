@@ -57,6 +57,11 @@ public record TopicSpec(
     return config;
   }
 
+  /** Type of the CloudEvents on the topic; a new number tells a break of the schema. */
+  public String eventType() {
+    return "io.clausestream." + recordType + ".v1";
+  }
+
   /** The same topic under another name, for example in a test. */
   public TopicSpec withName(String other) {
     return new TopicSpec(

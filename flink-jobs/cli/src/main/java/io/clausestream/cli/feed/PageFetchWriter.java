@@ -108,7 +108,7 @@ public final class PageFetchWriter implements AutoCloseable {
   private static void describe(Headers headers, FetchedPage page) {
     headers.add("ce_specversion", bytes("1.0"));
     headers.add("ce_id", bytes(page.getFetchId()));
-    headers.add("ce_type", bytes("io.clausestream.page-fetch"));
+    headers.add("ce_type", bytes(TopicCatalogue.PAGE_FETCHES.eventType()));
     headers.add("ce_source", bytes("/clausestream/import"));
     headers.add("ce_time", bytes(page.getFetchedAt().toString()));
     headers.add("ce_subject", bytes(page.getDocumentId()));

@@ -5,12 +5,14 @@ import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.testkit.BrokerStartException;
 import io.clausestream.connector.testkit.EmbeddedBroker;
+import io.clausestream.pipeline.topology.DetectionTopology;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream up}: the engine in one process. */
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
       "Ctrl-C stops it in order."
     })
 public final class UpCommand implements Callable<Integer> {
+
+  private static final int MAX_PORT = 65_535;
 
   @Option(
       names = "--data-dir",
@@ -71,6 +75,7 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    checkOptions();
     try (DataFolder folder = DataFolder.open(dataDir)) {
       // Before anything logs.
       System.setProperty("clausestream.log", folder.log().toString());
@@ -86,6 +91,19 @@ public final class UpCommand implements Callable<Integer> {
       } finally {
         RunProperties.remove(folder.root());
       }
+    }
+  }
+
+  private void checkOptions() {
+    checkRange("--kafka-port", kafkaPort, 0, MAX_PORT);
+    checkRange("--web-port", webPort, 0, MAX_PORT);
+    checkRange("--parallelism", parallelism, 1, DetectionTopology.MAX_PARALLELISM);
+  }
+
+  private void checkRange(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be " + least + " to " + most + ", but is " + value);
     }
   }
 

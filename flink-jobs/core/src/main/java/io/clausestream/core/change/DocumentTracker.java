@@ -204,10 +204,17 @@ public final class DocumentTracker {
     for (Agenda.Deadline deadline : state.agenda().upTo(until)) {
       DocumentHead head = state.head(deadline.documentId()).orElseThrow();
       if (due.test(head.pending().orElseThrow().ref())) {
-        DocumentHead confirmed = confirm(head, deadline.at()).withClock(deadline.at());
-        state.putHead(deadline.documentId(), confirmed);
+        DocumentHead decided = decide(head, deadline.at()).withClock(deadline.at());
+        state.putHead(deadline.documentId(), decided);
       }
     }
+  }
+
+  /** Silence confirms, but a page that went bad is not silent: the next good capture tells. */
+  private DocumentHead decide(DocumentHead head, Instant deadline) {
+    return head.badCaptures() == 0
+        ? confirm(head, deadline)
+        : drop(head, SuppressionReason.UNCONFIRMED, deadline);
   }
 
   /** The candidate becomes the version in force. */
@@ -237,7 +244,7 @@ public final class DocumentTracker {
             Finding.Suppressed.Cause.SUPPRESSED,
             Optional.of(reason.kind()),
             reason.name(),
-            pending.suspicion() + ": not seen again with the next fetch",
+            pending.suspicion() + ": not seen again",
             List.of(),
             head.accepted().map(version -> version.fingerprint().text()),
             Optional.of(pending.fingerprint().text()),

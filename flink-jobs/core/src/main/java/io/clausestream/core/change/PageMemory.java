@@ -63,7 +63,7 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
 
     float scoreAt(Instant now) {
       double ages = (double) Duration.between(lastChanged, now).toMillis() / HALF_LIFE.toMillis();
-      return (float) (score * Math.pow(0.5, Math.max(0, ages)));
+      return (float) (score * StrictMath.pow(0.5, Math.max(0, ages)));
     }
   }
 

@@ -19,7 +19,9 @@ public enum SuppressionReason {
   /** A suspicious change was gone with the next fetch. */
   WITHDRAWN(ChangeKind.AVAILABILITY),
   /** A suspicious change gave way to another one before it was confirmed. */
-  SUPERSEDED(ChangeKind.AVAILABILITY);
+  SUPERSEDED(ChangeKind.AVAILABILITY),
+  /** A suspicious change was followed by nothing but bad captures until its deadline. */
+  UNCONFIRMED(ChangeKind.AVAILABILITY);
 
   private final ChangeKind kind;
 

@@ -1,6 +1,8 @@
 package io.clausestream.core.subscription;
 
+import io.clausestream.core.severity.RuleSet;
 import io.clausestream.core.severity.Severity;
+import io.clausestream.core.severity.SeverityAssessor;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,12 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads subscriptions from a YAML file: a list named {@code subscriptions}. */
 public final class SubscriptionFile {
+
+  private static final Set<String> KEYS =
+      Set.of("subscriber", "platforms", "categories", "minimumSeverity");
 
   private SubscriptionFile() {}
 
@@ -58,13 +64,49 @@ public final class SubscriptionFile {
       throw new IllegalArgumentException(
           "Subscription " + number + " has no 'subscriber'; give the id of who is told.");
     }
+    checkKeys(map, id);
     Set<String> platforms = strings(map.get("platforms"), id, "platforms");
     if (platforms.isEmpty()) {
       throw new IllegalArgumentException(
           "Subscription of '" + id + "' watches no 'platforms'; name some, or '*' for all.");
     }
-    return new Subscription(
-        id, platforms, strings(map.get("categories"), id, "categories"), severity(map, id));
+    return new Subscription(id, platforms, categories(map, id), severity(map, id));
+  }
+
+  /** A key that is misspelt would widen what is told, without a word. */
+  private static void checkKeys(Map<?, ?> map, String id) {
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String name) || !KEYS.contains(name)) {
+        throw new IllegalArgumentException(
+            "Subscription of '"
+                + id
+                + "' has the unknown key '"
+                + key
+                + "'; use "
+                + String.join(", ", new TreeSet<>(KEYS))
+                + ".");
+      }
+    }
+  }
+
+  /** A category that no rule set has would never be told of. */
+  private static Set<String> categories(Map<?, ?> map, String id) {
+    Set<String> categories = strings(map.get("categories"), id, "categories");
+    Set<String> known = new TreeSet<>(Set.of(SeverityAssessor.OTHER));
+    RuleSet.shipped().categories().forEach(category -> known.add(category.id()));
+    for (String category : categories) {
+      if (!known.contains(category)) {
+        throw new IllegalArgumentException(
+            "Subscription of '"
+                + id
+                + "' names the unknown category '"
+                + category
+                + "'; use "
+                + String.join(", ", known)
+                + ".");
+      }
+    }
+    return categories;
   }
 
   private static Set<String> strings(Object value, String id, String key) {

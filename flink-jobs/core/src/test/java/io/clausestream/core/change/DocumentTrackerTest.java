@@ -87,6 +87,29 @@ class DocumentTrackerTest {
   }
 
   @Test
+  void badCapturesUntilTheDeadlineDoNotConfirmALossOfText() {
+    assertThat(
+            new DetectorHarness()
+                .fetch(0, LONG)
+                .fetch(6, POLICY)
+                .fetch(12, ERROR)
+                .fetch(30, LONG)
+                .told())
+        .containsExactly(
+            "0 FIRST", "12 BAD_CAPTURE NO_TEXT", "6 SUPPRESSED UNCONFIRMED", "30 VERIFIED");
+    assertThat(
+            new DetectorHarness()
+                .fetch(0, LONG)
+                .fetch(6, POLICY)
+                .fetch(12, ERROR)
+                .fetch(30, POLICY)
+                .fetch(36, POLICY)
+                .told())
+        .as("a loss that stays is told all the same")
+        .endsWith("30 CHANGED at 36", "36 VERIFIED");
+  }
+
+  @Test
   void aTimerThatExpiresADeadlineEarlierChangesNothing() {
     DetectorHarness byTimer =
         new DetectorHarness()

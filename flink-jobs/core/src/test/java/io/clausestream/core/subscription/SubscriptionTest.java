@@ -82,6 +82,8 @@ class SubscriptionTest {
         "subscriptions: [{subscriber: a}]                                        | no 'platforms'",
         "subscriptions: [{subscriber: a, platforms: A}]                          | must be a list",
         "subscriptions: [{subscriber: a, platforms: [A], minimumSeverity: x}]    | low, medium or high",
+        "subscriptions: [{subscriber: a, platforms: [A], category: [liability]}] | key 'category'",
+        "subscriptions: [{subscriber: a, platforms: [A], categories: [liablty]}] | category 'liablty'",
         "subscriptions: [{subscriber: a, platforms: [A]}, {subscriber: a, platforms: [B]}] | twice",
       })
   void aWrongFileNamesTheEntryAndTheFault(String yaml, String message) {

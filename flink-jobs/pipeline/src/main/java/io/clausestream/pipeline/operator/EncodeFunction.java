@@ -32,7 +32,7 @@ public final class EncodeFunction<T extends SpecificRecord>
   public EncodeFunction(
       TopicSpec topic, Class<T> recordClass, SerializableFunction<T, Envelope> envelopeOf) {
     this.topic = topic.name();
-    this.type = "io.clausestream." + topic.recordType() + ".v1";
+    this.type = topic.eventType();
     this.recordClass = recordClass;
     this.envelopeOf = envelopeOf;
   }
