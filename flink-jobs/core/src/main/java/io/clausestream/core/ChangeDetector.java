@@ -58,7 +58,7 @@ public final class ChangeDetector {
         page.ref(),
         page.outcome() == FetchOutcome.NOT_MODIFIED,
         canonical,
-        Fingerprint.of(page.body(), canonical),
+        Fingerprint.of(page, canonical),
         quality.inspect(page, canonical),
         Canonicalizer.VERSION);
   }

@@ -33,11 +33,17 @@ public record AcceptedVersion(
         fetch.page().textLength());
   }
 
+  /** Whether a fetch was made canonical by the same rules, so that the two can be compared. */
+  boolean hasRulesOf(CanonicalFetch fetch) {
+    return canonicalVersion == fetch.canonicalVersion()
+        && fingerprint.declaration().equals(fetch.fingerprint().declaration());
+  }
+
   /** The same version with other link targets. */
   AcceptedVersion withLinks(String links) {
     return new AcceptedVersion(
         number,
-        new Fingerprint(fingerprint.body(), fingerprint.text(), links),
+        new Fingerprint(fingerprint.body(), fingerprint.text(), links, fingerprint.declaration()),
         fetchedAt,
         contentType,
         canonicalVersion,

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param badCaptures bad captures in a row
  * @param badSince when the first of these was fetched
  * @param unavailableTold whether unavailability was told and recovery was not
+ * @param lastBodyBad whether the last body that was sent did not show the document, so that "not
+ *     modified" vouches for nothing
  * @param pending the suspicious change that waits
  */
 public record DocumentHead(
@@ -23,20 +25,45 @@ public record DocumentHead(
     int badCaptures,
     Optional<Instant> badSince,
     boolean unavailableTold,
+    boolean lastBodyBad,
     Optional<PendingChange> pending) {
 
   static final DocumentHead NEW =
       new DocumentHead(
-          Instant.MIN, "", Optional.empty(), 0, 0, Optional.empty(), false, Optional.empty());
+          Instant.MIN,
+          "",
+          Optional.empty(),
+          0,
+          0,
+          Optional.empty(),
+          false,
+          false,
+          Optional.empty());
 
   DocumentHead handled(Instant at, String fetchId) {
     return new DocumentHead(
-        at, fetchId, accepted, fetches + 1, badCaptures, badSince, unavailableTold, pending);
+        at,
+        fetchId,
+        accepted,
+        fetches + 1,
+        badCaptures,
+        badSince,
+        unavailableTold,
+        lastBodyBad,
+        pending);
   }
 
   DocumentHead withClock(Instant at) {
     return new DocumentHead(
-        at, lastFetchId, accepted, fetches, badCaptures, badSince, unavailableTold, pending);
+        at,
+        lastFetchId,
+        accepted,
+        fetches,
+        badCaptures,
+        badSince,
+        unavailableTold,
+        lastBodyBad,
+        pending);
   }
 
   DocumentHead withAccepted(AcceptedVersion version) {
@@ -48,15 +75,25 @@ public record DocumentHead(
         badCaptures,
         badSince,
         unavailableTold,
+        lastBodyBad,
         pending);
   }
 
   DocumentHead withPending(Optional<PendingChange> change) {
     return new DocumentHead(
-        clock, lastFetchId, accepted, fetches, badCaptures, badSince, unavailableTold, change);
+        clock,
+        lastFetchId,
+        accepted,
+        fetches,
+        badCaptures,
+        badSince,
+        unavailableTold,
+        lastBodyBad,
+        change);
   }
 
-  DocumentHead withHealth(int inRow, Optional<Instant> since, boolean told) {
-    return new DocumentHead(clock, lastFetchId, accepted, fetches, inRow, since, told, pending);
+  DocumentHead withHealth(int inRow, Optional<Instant> since, boolean told, boolean bodyBad) {
+    return new DocumentHead(
+        clock, lastFetchId, accepted, fetches, inRow, since, told, bodyBad, pending);
   }
 }

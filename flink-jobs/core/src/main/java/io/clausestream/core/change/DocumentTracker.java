@@ -6,6 +6,7 @@ import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.quality.Evidence;
+import io.clausestream.core.quality.EvidenceCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class DocumentTracker {
 
   /** Bad captures in a row that make a source unavailable. */
   static final int UNAVAILABLE_AFTER = 3;
+
+  private static final Evidence SAME_BAD_BODY =
+      new Evidence(EvidenceCode.SAME_BAD_BODY, "not modified since a body that was bad");
 
   private final PlatformState state;
   private final Consumer<Finding> out;
@@ -51,7 +55,10 @@ public final class DocumentTracker {
 
   private DocumentHead capture(CanonicalFetch fetch, DocumentHead head) {
     if (!fetch.evidence().isEmpty()) {
-      return bad(fetch, head);
+      return bad(fetch, head, fetch.evidence());
+    }
+    if (fetch.notModified() && head.lastBodyBad()) {
+      return bad(fetch, head, List.of(SAME_BAD_BODY));
     }
     DocumentHead good = recover(fetch.ref(), head);
     if (fetch.notModified()) {
@@ -60,17 +67,21 @@ public final class DocumentTracker {
     return good.accepted().isEmpty() ? first(fetch, good) : compare(fetch, good);
   }
 
-  private DocumentHead bad(CanonicalFetch fetch, DocumentHead head) {
-    Evidence decisive = fetch.evidence().get(0);
+  private DocumentHead bad(CanonicalFetch fetch, DocumentHead head, List<Evidence> found) {
+    Evidence decisive = found.get(0);
     out.accept(badCapture(fetch, head, decisive.code().name(), decisive.detail()));
     int inRow = head.badCaptures() + 1;
     Instant since = head.badSince().orElse(fetch.ref().fetchedAt());
     boolean tell = inRow >= UNAVAILABLE_AFTER && !head.unavailableTold();
     if (tell) {
-      List<String> evidence = fetch.evidence().stream().map(Evidence::toString).toList();
+      List<String> evidence = found.stream().map(Evidence::toString).toList();
       tell(fetch.ref(), Finding.HealthChanged.Status.UNAVAILABLE, inRow, evidence, since);
     }
-    return head.withHealth(inRow, Optional.of(since), head.unavailableTold() || tell);
+    return head.withHealth(
+        inRow,
+        Optional.of(since),
+        head.unavailableTold() || tell,
+        head.lastBodyBad() || !decisive.code().isOfAnswer());
   }
 
   private DocumentHead recover(PageRef ref, DocumentHead head) {
@@ -82,7 +93,7 @@ public final class DocumentTracker {
           List.of(),
           head.badSince().orElse(ref.fetchedAt()));
     }
-    return head.withHealth(0, Optional.empty(), false);
+    return head.withHealth(0, Optional.empty(), false, false);
   }
 
   private void tell(
@@ -116,6 +127,9 @@ public final class DocumentTracker {
   }
 
   private DocumentHead compare(CanonicalFetch fetch, DocumentHead head) {
+    if (!head.accepted().orElseThrow().hasRulesOf(fetch)) {
+      return rebase(fetch, drop(head, SuppressionReason.RULES_CHANGED, fetch.ref().fetchedAt()));
+    }
     String text = fetch.fingerprint().text();
     if (text.equals(head.accepted().orElseThrow().fingerprint().text())) {
       return unchanged(fetch, drop(head, SuppressionReason.WITHDRAWN, fetch.ref().fetchedAt()));
@@ -127,6 +141,22 @@ public final class DocumentTracker {
       return confirmed;
     }
     return differs(fetch, drop(head, SuppressionReason.SUPERSEDED, fetch.ref().fetchedAt()));
+  }
+
+  /**
+   * Texts that different rules made cannot be compared: the new one becomes the version in force.
+   */
+  private DocumentHead rebase(CanonicalFetch fetch, DocumentHead head) {
+    AcceptedVersion version = AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
+    out.accept(
+        suppressed(
+            fetch,
+            head,
+            SuppressionReason.RULES_CHANGED,
+            "the canonical text rules or the declaration changed; compared anew from here on",
+            List.of()));
+    state.putText(fetch.ref().documentId(), fetch.page().blocks());
+    return head.withAccepted(version);
   }
 
   private DocumentHead unchanged(CanonicalFetch fetch, DocumentHead head) {

@@ -14,6 +14,8 @@ public enum SuppressionReason {
   KNOWN_VARIANT(ChangeKind.COSMETIC),
   /** Only blocks differ that change again and again on this page. */
   VOLATILE_BLOCKS(ChangeKind.COSMETIC),
+  /** Our rules or the declaration changed, so the texts cannot be compared. */
+  RULES_CHANGED(ChangeKind.TECHNICAL),
   /** Most of the text is gone and next to none is new. */
   LOSS_OF_TEXT(ChangeKind.AVAILABILITY),
   /** A suspicious change was gone with the next fetch. */

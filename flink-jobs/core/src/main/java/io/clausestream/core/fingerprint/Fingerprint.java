@@ -3,6 +3,8 @@ package io.clausestream.core.fingerprint;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.canonical.CanonicalPage;
+import io.clausestream.core.page.Declaration;
+import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.Sha256;
 import java.util.List;
 
@@ -12,13 +14,31 @@ import java.util.List;
  * @param body SHA-256 of the decoded body
  * @param text SHA-256 of the canonical text
  * @param links SHA-256 of the link targets inside the canonical text
+ * @param declaration SHA-256 of the selectors that the edge declared; empty when it declared none
  */
-public record Fingerprint(String body, String text, String links) {
+public record Fingerprint(String body, String text, String links, String declaration) {
+
+  /** A fingerprint of a capture without declaration. */
+  public Fingerprint(String body, String text, String links) {
+    this(body, text, links, "");
+  }
 
   /** Fingerprints a capture. */
-  public static Fingerprint of(byte[] body, CanonicalPage page) {
+  public static Fingerprint of(FetchedPage page, CanonicalPage canonical) {
     return new Fingerprint(
-        Sha256.hex(body), Sha256.hex(page.text()), Sha256.hex(String.join("\n", page.links())));
+        Sha256.hex(page.body()),
+        Sha256.hex(canonical.text()),
+        Sha256.hex(String.join("\n", canonical.links())),
+        hash(page.declaration()));
+  }
+
+  private static String hash(Declaration declaration) {
+    return declaration.equals(Declaration.NONE)
+        ? ""
+        : Sha256.hex(
+            String.join("\n", declaration.includeSelectors())
+                + "\n\n"
+                + String.join("\n", declaration.excludeSelectors()));
   }
 
   /**

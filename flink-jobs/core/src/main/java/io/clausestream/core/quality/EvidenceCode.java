@@ -21,5 +21,12 @@ public enum EvidenceCode {
   /** A short page that asks for a log-in. */
   LOGIN,
   /** A short page that asks for consent. */
-  CONSENT_WALL
+  CONSENT_WALL,
+  /** The server says that nothing was modified since a body that did not show the document. */
+  SAME_BAD_BODY;
+
+  /** Whether the answer itself was an error, so that its body is none that a server vouches for. */
+  public boolean isOfAnswer() {
+    return this == FETCH_FAILED || this == HTTP_STATUS;
+  }
 }

@@ -6,6 +6,7 @@ import io.clausestream.core.SamplePages;
 import io.clausestream.core.page.Declaration;
 import io.clausestream.core.page.FetchOutcome;
 import io.clausestream.core.page.FetchedPage;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -215,6 +216,35 @@ class DocumentTrackerTest {
         .containsExactly("0 FIRST", "6 VERIFIED");
     assertThat(new DetectorHarness().fetch(notModified).told())
         .containsExactly("6 BAD_CAPTURE NO_BASELINE");
+  }
+
+  @Test
+  void notModifiedSinceABadBodyVouchesForNothing() {
+    FetchedPage notModified =
+        new FetchedPage(
+            SamplePages.ref("Example/Privacy Policy", DetectorHarness.at(12)),
+            FetchOutcome.NOT_MODIFIED,
+            OptionalInt.of(304),
+            new byte[0],
+            Declaration.NONE);
+
+    assertThat(new DetectorHarness().fetch(0, POLICY).fetch(6, ERROR).fetch(notModified).told())
+        .containsExactly("0 FIRST", "6 BAD_CAPTURE NO_TEXT", "12 BAD_CAPTURE SAME_BAD_BODY");
+  }
+
+  @Test
+  void aChangedDeclarationIsNoChangeOfTheDocument() {
+    FetchedPage page = SamplePages.page(POLICY, DetectorHarness.at(6));
+    FetchedPage declared =
+        new FetchedPage(
+            page.ref(),
+            page.outcome(),
+            page.httpStatus(),
+            page.body(),
+            new Declaration(List.of("main"), List.of("table")));
+
+    assertThat(new DetectorHarness().fetch(0, POLICY).fetch(declared).told())
+        .containsExactly("0 FIRST", "6 SUPPRESSED RULES_CHANGED");
   }
 
   @Test

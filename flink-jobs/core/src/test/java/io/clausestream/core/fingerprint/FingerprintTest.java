@@ -62,6 +62,6 @@ class FingerprintTest {
 
   private static Fingerprint of(String html) throws Exception {
     FetchedPage page = SamplePages.page(html, SamplePages.MONDAY);
-    return Fingerprint.of(page.body(), Canonicalizer.canonicalize(page));
+    return Fingerprint.of(page, Canonicalizer.canonicalize(page));
   }
 }

@@ -76,20 +76,36 @@ public final class DetectChangesJob {
 
   private static void topics(KafkaConnection connection) {
     try (TopicAdmin admin = TopicAdmin.open(connection)) {
-      List<String> missing =
+      List<String> wrong =
           admin.check().stream()
-              .filter(difference -> difference.kind() == TopicDifference.Kind.MISSING)
-              .map(TopicDifference::topic)
+              .filter(DetectChangesJob::wouldLoseRecords)
+              .map(TopicDifference::message)
               .toList();
-      if (!missing.isEmpty()) {
+      if (!wrong.isEmpty()) {
         throw new IllegalArgumentException(
             "Kafka at "
                 + connection.bootstrapServers()
-                + " lacks the topics "
-                + String.join(", ", missing)
-                + "; create them first.");
+                + " has not the topics that the job needs: "
+                + String.join(" ", wrong));
       }
     }
+  }
+
+  /** Other differences are the operator's to decide. */
+  private static boolean wouldLoseRecords(TopicDifference difference) {
+    return switch (difference.kind()) {
+      case MISSING -> true;
+      case PARTITIONS -> false;
+      case CONFIG ->
+          switch (String.valueOf(difference.setting())) {
+            // Retention would count from the time of the fetch, and drop imported history at once.
+            case "message.timestamp.type" -> true;
+            // A record that is too large would fail the job again and again.
+            case "max.message.bytes" ->
+                Long.parseLong(difference.actual()) < Long.parseLong(difference.expected());
+            default -> false;
+          };
+    };
   }
 
   private static Sink<OutboundRecord> sink(KafkaConnection connection, Configuration conf) {

@@ -30,6 +30,7 @@ final class DocumentHeadCodec {
             .setBadCaptures(head.badCaptures())
             .setBadSince(head.badSince().map(Millis::of).orElse(null))
             .setUnavailableTold(head.unavailableTold())
+            .setLastBodyBad(head.lastBodyBad())
             .setPending(head.pending().map(DocumentHeadCodec::toState).orElse(null))
             .build());
   }
@@ -44,6 +45,7 @@ final class DocumentHeadCodec {
         head.getBadCaptures(),
         Optional.ofNullable(head.getBadSince()).map(Millis::toInstant),
         head.getUnavailableTold(),
+        head.getLastBodyBad(),
         Optional.ofNullable(head.getPending())
             .map(pending -> toCore(pending, platform, documentId)));
   }
@@ -56,6 +58,7 @@ final class DocumentHeadCodec {
         .setBodySha256(version.fingerprint().body())
         .setFetchedAt(Millis.of(version.fetchedAt()))
         .setContentType(version.contentType().orElse(null))
+        .setDeclarationSha256(version.fingerprint().declaration())
         .setCanonicalVersion(version.canonicalVersion())
         .setTextLength(version.textLength())
         .build();
@@ -64,7 +67,11 @@ final class DocumentHeadCodec {
   private static AcceptedVersion toCore(io.clausestream.schema.state.AcceptedVersion version) {
     return new AcceptedVersion(
         version.getNumber(),
-        new Fingerprint(version.getBodySha256(), version.getTextSha256(), version.getLinksSha256()),
+        new Fingerprint(
+            version.getBodySha256(),
+            version.getTextSha256(),
+            version.getLinksSha256(),
+            version.getDeclarationSha256()),
         Millis.toInstant(version.getFetchedAt()),
         Optional.ofNullable(version.getContentType()),
         version.getCanonicalVersion(),
@@ -84,6 +91,7 @@ final class DocumentHeadCodec {
         .setLinksSha256(pending.fingerprint().links())
         .setBodySha256(pending.fingerprint().body())
         .setContentType(ref.contentType().orElse(null))
+        .setDeclarationSha256(pending.fingerprint().declaration())
         .setCanonicalVersion(pending.canonicalVersion())
         .setOrigin(ref.origin().name())
         .build();
@@ -105,7 +113,11 @@ final class DocumentHeadCodec {
         ref,
         Millis.toInstant(pending.getDeadline()),
         SuppressionReason.valueOf(pending.getSuspicion()),
-        new Fingerprint(pending.getBodySha256(), pending.getTextSha256(), pending.getLinksSha256()),
+        new Fingerprint(
+            pending.getBodySha256(),
+            pending.getTextSha256(),
+            pending.getLinksSha256(),
+            pending.getDeclarationSha256()),
         pending.getCanonicalVersion());
   }
 }

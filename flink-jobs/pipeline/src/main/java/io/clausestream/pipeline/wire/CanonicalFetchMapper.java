@@ -34,6 +34,7 @@ public final class CanonicalFetchMapper {
         fetch.fingerprint().body(),
         fetch.fingerprint().text(),
         fetch.fingerprint().links(),
+        fetch.fingerprint().declaration(),
         flatten(fetch.evidence()),
         fetch.canonicalVersion());
   }
@@ -45,7 +46,11 @@ public final class CanonicalFetchMapper {
         ref(record),
         record.notModified(),
         page,
-        new Fingerprint(record.bodySha256(), record.textSha256(), record.linksSha256()),
+        new Fingerprint(
+            record.bodySha256(),
+            record.textSha256(),
+            record.linksSha256(),
+            record.declarationSha256()),
         evidence(record.evidence()),
         record.canonicalVersion());
   }

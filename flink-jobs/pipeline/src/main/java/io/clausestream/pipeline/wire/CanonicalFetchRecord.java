@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodySha256 SHA-256 of the body
  * @param textSha256 SHA-256 of the canonical text
  * @param linksSha256 SHA-256 of the link targets
+ * @param declarationSha256 SHA-256 of the declared selectors; empty when none were declared
  * @param evidence what speaks against the capture: code and detail in turn
  * @param canonicalVersion version of the canonical text rules
  */
@@ -39,5 +40,6 @@ public record CanonicalFetchRecord(
     String bodySha256,
     String textSha256,
     String linksSha256,
+    String declarationSha256,
     List<String> evidence,
     int canonicalVersion) {}

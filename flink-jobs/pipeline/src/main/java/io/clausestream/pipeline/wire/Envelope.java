@@ -8,6 +8,7 @@ import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
+import io.clausestream.schema.SuppressionVerdict;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -40,10 +41,13 @@ public record Envelope(
         seen.getPlatform(), seen.getFetchId(), seen.getDetectedAt(), seen.getDocumentId());
   }
 
-  /** The envelope of a suppression. */
+  /** The envelope of a suppression: a fetch that came again has its real verdict under its id. */
   public static Envelope of(Suppression quiet) {
-    return ofPlatform(
-        quiet.getPlatform(), quiet.getFetchId(), quiet.getDetectedAt(), quiet.getDocumentId());
+    boolean again =
+        quiet.getVerdict() == SuppressionVerdict.DUPLICATE
+            || quiet.getVerdict() == SuppressionVerdict.LATE;
+    String id = again ? quiet.getFetchId() + "-" + quiet.getVerdict() : quiet.getFetchId();
+    return ofPlatform(quiet.getPlatform(), id, quiet.getDetectedAt(), quiet.getDocumentId());
   }
 
   /** The envelope of a change of health. */

@@ -10,6 +10,7 @@ import io.clausestream.core.page.PageCheck;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
+import io.clausestream.schema.FetchId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -42,6 +43,7 @@ public final class FetchedPageMapper {
     key(ref.platform(), key);
     FetchOutcome outcome = constant(FetchOutcome.class, "outcome", wire.getOutcome());
     byte[] body = body(wire, outcome);
+    fetchId(ref, wire);
     return new FetchedPage(ref, outcome, status(wire), body, declaration(wire));
   }
 
@@ -79,6 +81,21 @@ public final class FetchedPageMapper {
         fetchedAt(wire, recordedAt),
         Optional.ofNullable(wire.getContentType()),
         constant(Origin.class, "origin", wire.getOrigin()));
+  }
+
+  /** Ids are content: an id of another make would turn fetches into duplicates, or hide them. */
+  private static void fetchId(PageRef ref, io.clausestream.schema.FetchedPage wire)
+      throws RejectedPageException {
+    String made = FetchId.of(ref.documentId(), ref.fetchedAt(), wire.getBodySha256());
+    if (!made.equals(ref.fetchId())) {
+      throw new RejectedPageException(
+          RejectionReason.INVALID_FIELD,
+          "fetchId is '"
+              + cut(ref.fetchId())
+              + "', but documentId, fetchedAt and bodySha256 make '"
+              + made
+              + "'.");
+    }
   }
 
   /** The key is the platform: it gives a platform one partition, and so one order. */

@@ -164,12 +164,17 @@ class StateCodecTest {
       Optional<AcceptedVersion> accepted,
       Optional<Instant> badSince,
       Optional<PendingChange> pending) {
-    return new DocumentHead(clock, "fetch", accepted, 7, 2, badSince, true, pending);
+    return new DocumentHead(clock, "fetch", accepted, 7, 2, badSince, true, true, pending);
   }
 
   private static AcceptedVersion version(Optional<String> contentType) {
     return new AcceptedVersion(
-        Long.MAX_VALUE, new Fingerprint("body", "text", "links"), AT, contentType, 3, 4711);
+        Long.MAX_VALUE,
+        new Fingerprint("body", "text", "links", "declaration"),
+        AT,
+        contentType,
+        3,
+        4711);
   }
 
   private static PendingChange pending(SuppressionReason reason, Optional<String> contentType) {
@@ -184,6 +189,10 @@ class StateCodecTest {
             contentType,
             Origin.REPLAY);
     return new PendingChange(
-        ref, AT.plusSeconds(60), reason, new Fingerprint("body-2", "text-2", "links-2"), 5);
+        ref,
+        AT.plusSeconds(60),
+        reason,
+        new Fingerprint("body-2", "text-2", "links-2", "declaration-2"),
+        5);
   }
 }

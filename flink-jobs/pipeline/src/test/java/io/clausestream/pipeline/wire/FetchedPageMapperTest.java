@@ -13,6 +13,7 @@ import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.schema.Declaration;
+import io.clausestream.schema.FetchId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -85,6 +86,12 @@ class FetchedPageMapperTest {
   }
 
   @Test
+  void anIdThatIsNotMadeOfTheContentIsRejectedWithTheRightOne() {
+    assertRejected(
+        RejectionReason.INVALID_FIELD, page(page -> {}).getFetchId(), p -> p.setFetchId("one"));
+  }
+
+  @Test
   void aMissingOrWrongKeyIsRejected() {
     var wire = page(page -> {});
 
@@ -145,6 +152,7 @@ class FetchedPageMapperTest {
                     .setContentType(null)
                     .setBody(null)
                     .setBodySha256(null));
+    wire.setFetchId(FetchId.of(wire.getDocumentId(), wire.getFetchedAt(), null));
 
     FetchedPage core = FetchedPageMapper.toCore(wire, KEY, AT);
 
