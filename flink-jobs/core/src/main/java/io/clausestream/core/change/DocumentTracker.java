@@ -43,10 +43,12 @@ public final class DocumentTracker {
     PageRef ref = fetch.ref();
     DocumentHead head = state.head(ref.documentId()).orElse(DocumentHead.NEW);
     if (ref.fetchId().equals(head.lastFetchId())) {
-      out.accept(dropped(fetch, head, Finding.Suppressed.Cause.DUPLICATE, "handled before"));
+      out.accept(
+          SuppressedFindings.dropped(
+              fetch, head, Finding.Suppressed.Cause.DUPLICATE, "handled before"));
     } else if (ref.fetchedAt().isBefore(head.clock())) {
       String detail = "older than " + head.clock() + ", up to which the document was decided";
-      out.accept(dropped(fetch, head, Finding.Suppressed.Cause.LATE, detail));
+      out.accept(SuppressedFindings.dropped(fetch, head, Finding.Suppressed.Cause.LATE, detail));
     } else {
       DocumentHead handled = head.handled(ref.fetchedAt(), ref.fetchId());
       state.putHead(ref.documentId(), capture(fetch, handled));
@@ -69,7 +71,8 @@ public final class DocumentTracker {
 
   private DocumentHead bad(CanonicalFetch fetch, DocumentHead head, List<Evidence> found) {
     Evidence decisive = found.get(0);
-    out.accept(badCapture(fetch, head, decisive.code().name(), decisive.detail()));
+    out.accept(
+        SuppressedFindings.badCapture(fetch, head, decisive.code().name(), decisive.detail()));
     int inRow = head.badCaptures() + 1;
     Instant since = head.badSince().orElse(fetch.ref().fetchedAt());
     boolean tell = inRow >= UNAVAILABLE_AFTER && !head.unavailableTold();
@@ -110,7 +113,8 @@ public final class DocumentTracker {
   private DocumentHead notModified(CanonicalFetch fetch, DocumentHead head) {
     if (head.accepted().isEmpty()) {
       out.accept(
-          badCapture(fetch, head, "NO_BASELINE", "not modified, but no version was ever seen"));
+          SuppressedFindings.badCapture(
+              fetch, head, "NO_BASELINE", "not modified, but no version was ever seen"));
       return head;
     }
     DocumentHead sure = head.pending().isPresent() ? confirm(head, fetch.ref().fetchedAt()) : head;
@@ -149,7 +153,7 @@ public final class DocumentTracker {
   private DocumentHead rebase(CanonicalFetch fetch, DocumentHead head) {
     AcceptedVersion version = AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
     out.accept(
-        suppressed(
+        SuppressedFindings.of(
             fetch,
             head,
             SuppressionReason.RULES_CHANGED,
@@ -167,7 +171,7 @@ public final class DocumentTracker {
       return head;
     }
     out.accept(
-        suppressed(
+        SuppressedFindings.of(
             fetch, head, SuppressionReason.LINK_TARGETS, "only link targets differ", List.of()));
     return head.withAccepted(version.withLinks(links));
   }
@@ -185,7 +189,7 @@ public final class DocumentTracker {
     AcceptedVersion previous = head.accepted().orElseThrow();
     AcceptedVersion current = AcceptedVersion.of(previous.number() + 1, fetch);
     if (verdict instanceof Verdict.Suppressed quiet) {
-      out.accept(suppressed(fetch, head, quiet.reason(), quiet.detail(), quiet.hunks()));
+      out.accept(SuppressedFindings.of(fetch, head, quiet.reason(), quiet.detail(), quiet.hunks()));
     } else {
       Instant now = fetch.ref().fetchedAt();
       out.accept(new Finding.Changed(fetch.ref(), previous, current, verdict.hunks(), now));
@@ -268,18 +272,7 @@ public final class DocumentTracker {
       return head;
     }
     PendingChange pending = head.pending().get();
-    out.accept(
-        new Finding.Suppressed(
-            pending.ref(),
-            Finding.Suppressed.Cause.SUPPRESSED,
-            Optional.of(reason.kind()),
-            reason.name(),
-            pending.suspicion() + ": not seen again",
-            List.of(),
-            head.accepted().map(version -> version.fingerprint().text()),
-            Optional.of(pending.fingerprint().text()),
-            Optional.of(pending.fingerprint().body()),
-            at));
+    out.accept(SuppressedFindings.candidate(pending, head, reason, at));
     forget(pending.ref().documentId());
     return head.withPending(Optional.empty());
   }
@@ -287,61 +280,5 @@ public final class DocumentTracker {
   private void forget(String documentId) {
     state.putCandidate(documentId, List.of());
     state.putAgenda(state.agenda().without(documentId));
-  }
-
-  private static Finding dropped(
-      CanonicalFetch fetch, DocumentHead head, Finding.Suppressed.Cause cause, String detail) {
-    return suppressed(fetch, head, cause, Optional.empty(), cause.name(), detail, List.of());
-  }
-
-  private static Finding badCapture(
-      CanonicalFetch fetch, DocumentHead head, String reason, String detail) {
-    return suppressed(
-        fetch,
-        head,
-        Finding.Suppressed.Cause.BAD_CAPTURE,
-        Optional.of(ChangeKind.AVAILABILITY),
-        reason,
-        detail,
-        List.of());
-  }
-
-  private static Finding suppressed(
-      CanonicalFetch fetch,
-      DocumentHead head,
-      SuppressionReason reason,
-      String detail,
-      List<Hunk> hunks) {
-    return suppressed(
-        fetch,
-        head,
-        Finding.Suppressed.Cause.SUPPRESSED,
-        Optional.of(reason.kind()),
-        reason.name(),
-        detail,
-        hunks);
-  }
-
-  private static Finding suppressed(
-      CanonicalFetch fetch,
-      DocumentHead head,
-      Finding.Suppressed.Cause cause,
-      Optional<ChangeKind> kind,
-      String reason,
-      String detail,
-      List<Hunk> hunks) {
-    return new Finding.Suppressed(
-        fetch.ref(),
-        cause,
-        kind,
-        reason,
-        detail,
-        hunks,
-        head.accepted().map(version -> version.fingerprint().text()),
-        fetch.page().blocks().isEmpty()
-            ? Optional.empty()
-            : Optional.of(fetch.fingerprint().text()),
-        fetch.notModified() ? Optional.empty() : Optional.of(fetch.fingerprint().body()),
-        fetch.ref().fetchedAt());
   }
 }
