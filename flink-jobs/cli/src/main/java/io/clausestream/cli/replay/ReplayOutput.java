@@ -8,7 +8,6 @@ import io.clausestream.pipeline.topology.DetectionStreams;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Suppression;
-import io.clausestream.schema.VerificationStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -46,16 +45,13 @@ record ReplayOutput(
                 FetchVerdict.BAD_CAPTURE,
                 FetchVerdict.DUPLICATE,
                 FetchVerdict.LATE),
-            ReplayOutput::verdict)
+            FetchVerdict::of)
         .filter(new From<>(since, Suppression::getDetectedAt))
         .sinkTo(sink(suppressions, ReplayOutput::line));
     count(
             streams.verifications(),
             Set.of(FetchVerdict.FIRST, FetchVerdict.VERIFIED),
-            v ->
-                v.getStatus() == VerificationStatus.FIRST
-                    ? FetchVerdict.FIRST
-                    : FetchVerdict.VERIFIED)
+            FetchVerdict::of)
         .sinkTo(new DiscardingSink<>());
     count(
             streams.deadLetters(),
@@ -103,15 +99,6 @@ record ReplayOutput(
         fetch.fetchId(),
         "%s, fetched %s, waits until %s for its next fetch (%s)"
             .formatted(fetch.documentId(), fetch.fetchedAt(), fetch.deadline(), fetch.reason()));
-  }
-
-  private static FetchVerdict verdict(Suppression suppression) {
-    return switch (suppression.getVerdict()) {
-      case BAD_CAPTURE -> FetchVerdict.BAD_CAPTURE;
-      case DUPLICATE -> FetchVerdict.DUPLICATE;
-      case LATE -> FetchVerdict.LATE;
-      case SUPPRESSED, UNKNOWN -> FetchVerdict.SUPPRESSED;
-    };
   }
 
   /** Lets those records pass that were detected at an instant or later. */

@@ -5,8 +5,6 @@ import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Suppression;
-import io.clausestream.schema.SuppressionVerdict;
-import io.clausestream.schema.VerificationStatus;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,10 +28,7 @@ public final class FetchLedger {
 
   /** Enters a verification. */
   public void add(PageVerification verification) {
-    add(
-        verification.getStatus() == VerificationStatus.FIRST
-            ? FetchVerdict.FIRST
-            : FetchVerdict.VERIFIED);
+    add(FetchVerdict.of(verification));
   }
 
   /**
@@ -42,7 +37,7 @@ public final class FetchLedger {
    * @throws IllegalArgumentException if its verdict is from a newer version
    */
   public void add(Suppression suppression) {
-    add(verdict(suppression.getVerdict()));
+    add(FetchVerdict.of(suppression));
   }
 
   /** Enters a dead letter. */
@@ -64,17 +59,5 @@ public final class FetchLedger {
 
   private void add(FetchVerdict verdict) {
     counts.get(verdict).increment();
-  }
-
-  private static FetchVerdict verdict(SuppressionVerdict verdict) {
-    return switch (verdict) {
-      case SUPPRESSED -> FetchVerdict.SUPPRESSED;
-      case BAD_CAPTURE -> FetchVerdict.BAD_CAPTURE;
-      case DUPLICATE -> FetchVerdict.DUPLICATE;
-      case LATE -> FetchVerdict.LATE;
-      case UNKNOWN ->
-          throw new IllegalArgumentException(
-              "A suppression has a verdict that this version does not know; upgrade first.");
-    };
   }
 }
