@@ -4,6 +4,8 @@ import io.clausestream.core.severity.RuleSet;
 import io.clausestream.core.severity.Severity;
 import io.clausestream.core.severity.SeverityAssessor;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class SubscriptionFile {
 
   private static final Set<String> KEYS =
-      Set.of("subscriber", "platforms", "categories", "minimumSeverity");
+      Set.of("subscriber", "platforms", "categories", "minimumSeverity", "validFrom", "validTo");
 
   private SubscriptionFile() {}
 
@@ -70,7 +72,13 @@ public final class SubscriptionFile {
       throw new IllegalArgumentException(
           "Subscription of '" + id + "' watches no 'platforms'; name some, or '*' for all.");
     }
-    return new Subscription(id, platforms, categories(map, id), severity(map, id));
+    return new Subscription(
+        id,
+        platforms,
+        categories(map, id),
+        severity(map, id),
+        instant(map, id, "validFrom", Instant.MIN),
+        instant(map, id, "validTo", Instant.MAX));
   }
 
   /** A key that is misspelt would widen what is told, without a word. */
@@ -120,6 +128,23 @@ public final class SubscriptionFile {
     Set<String> strings = new LinkedHashSet<>();
     list.forEach(item -> strings.add(String.valueOf(item)));
     return strings;
+  }
+
+  private static Instant instant(Map<?, ?> map, String id, String key, Instant missing) {
+    Object value = map.get(key);
+    try {
+      return value == null ? missing : Instant.parse(value.toString());
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "'"
+              + key
+              + "' of subscription '"
+              + id
+              + "' is '"
+              + value
+              + "'; write it like 2026-03-02T06:00:00Z.",
+          e);
+    }
   }
 
   private static Severity severity(Map<?, ?> map, String id) {

@@ -39,13 +39,22 @@ class SubscriptionTest {
                 platforms: [Elsewhere, Example]
                 categories: [data-sharing]
                 minimumSeverity: high
+              - subscriber: from-that-instant
+                platforms: [Example]
+                validFrom: 2026-03-02T12:00:00Z
+              - subscriber: too-late
+                platforms: [Example]
+                validFrom: 2026-03-02T12:00:01Z
+              - subscriber: ended-then
+                platforms: [Example]
+                validTo: "2026-03-02T12:00:00Z"
               - subscriber: other-category
                 platforms: [Example]
                 categories: [governing-law]
             """);
 
     assertThat(all.stream().filter(s -> s.matches(CHANGE)).map(Subscription::subscriberId))
-        .containsExactly("everything", "exact");
+        .containsExactly("everything", "exact", "from-that-instant");
   }
 
   @Test
@@ -84,6 +93,7 @@ class SubscriptionTest {
         "subscriptions: [{subscriber: a, platforms: [A], minimumSeverity: x}]    | low, medium or high",
         "subscriptions: [{subscriber: a, platforms: [A], category: [liability]}] | key 'category'",
         "subscriptions: [{subscriber: a, platforms: [A], categories: [liablty]}] | category 'liablty'",
+        "subscriptions: [{subscriber: a, platforms: [A], validFrom: monday}]     | 2026-03-02T06:00:00Z",
         "subscriptions: [{subscriber: a, platforms: [A]}, {subscriber: a, platforms: [B]}] | twice",
       })
   void aWrongFileNamesTheEntryAndTheFault(String yaml, String message) {

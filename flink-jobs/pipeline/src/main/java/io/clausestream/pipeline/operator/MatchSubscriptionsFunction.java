@@ -32,7 +32,8 @@ public final class MatchSubscriptionsFunction extends RichFlatMapFunction<PageCh
   public void flatMap(PageChange change, Collector<Alert> out) {
     Severity severity = Severity.valueOf(change.getSeverity().name());
     for (Subscription subscription : subscriptions) {
-      if (subscription.matches(change.getPlatform(), severity, change.getCategories())) {
+      if (subscription.matches(
+          change.getPlatform(), severity, change.getCategories(), change.getDetectedAt())) {
         out.collect(AlertMapper.toWire(change, subscription.subscriberId()));
       }
     }
