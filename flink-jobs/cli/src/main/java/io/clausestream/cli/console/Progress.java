@@ -13,6 +13,10 @@ public final class Progress implements AutoCloseable {
 
   private static final Duration LIVE_EVERY = Duration.ofMillis(200);
   private static final Duration LINE_EVERY = Duration.ofSeconds(5);
+
+  /** From this part on the pace so far is worth telling a time by. */
+  private static final double TELLING = 0.01;
+
   private static final int BAR = 24;
 
   private final Terminal terminal;
@@ -80,7 +84,8 @@ public final class Progress implements AutoCloseable {
     }
     double part = Math.min(1.0, (double) done / total);
     int filled = (int) Math.round(part * BAR);
-    String left = perSecond == 0 ? "?" : time(Math.round((total - done) / perSecond));
+    // The first pages say nothing of the pace: caches are cold and the cluster starts.
+    String left = part < TELLING ? "?" : time(Math.round((total - done) / perSecond));
     return String.format(
         Locale.ROOT,
         "[%s%s] %3.0f %%  %,d of %,d %s, %,.0f a second, %s left",

@@ -26,7 +26,7 @@ public record Fingerprint(String body, String text, String links, String declara
   /** Fingerprints a capture. */
   public static Fingerprint of(FetchedPage page, CanonicalPage canonical) {
     return new Fingerprint(
-        Sha256.hex(page.body()),
+        page.bodySha256(),
         Sha256.hex(canonical.text()),
         Sha256.hex(String.join("\n", canonical.links())),
         hash(page.declaration()));

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * @param outcome how the fetch ended
  * @param httpStatus HTTP status of the last answer, if it is known
  * @param body the decoded body, empty when there is none; not copied, never modified
+ * @param bodySha256 SHA-256 of the body; made once, as a body is large
  * @param declaration hints of the edge
  */
 public record FetchedPage(
@@ -16,4 +17,16 @@ public record FetchedPage(
     FetchOutcome outcome,
     OptionalInt httpStatus,
     byte[] body,
-    Declaration declaration) {}
+    String bodySha256,
+    Declaration declaration) {
+
+  /** A page whose body was not hashed before. */
+  public FetchedPage(
+      PageRef ref,
+      FetchOutcome outcome,
+      OptionalInt httpStatus,
+      byte[] body,
+      Declaration declaration) {
+    this(ref, outcome, httpStatus, body, Sha256.hex(body), declaration);
+  }
+}

@@ -92,18 +92,17 @@ public final class PageCheck {
   /**
    * Checks a body against the hash that its event states.
    *
+   * @return the SHA-256 of the body
    * @throws RejectedPageException if they differ
    */
-  public static void bodyHash(byte[] body, Optional<String> stated) throws RejectedPageException {
-    if (stated.isPresent() && !stated.get().equals(Sha256.hex(body))) {
+  public static String bodyHash(byte[] body, Optional<String> stated) throws RejectedPageException {
+    String hash = Sha256.hex(body);
+    if (stated.isPresent() && !stated.get().equals(hash)) {
       throw new RejectedPageException(
           RejectionReason.BODY_HASH_MISMATCH,
-          "bodySha256 is '"
-              + excerpt(stated.get())
-              + "', but the decoded body has "
-              + Sha256.hex(body)
-              + ".");
+          "bodySha256 is '" + excerpt(stated.get()) + "', but the decoded body has " + hash + ".");
     }
+    return hash;
   }
 
   private static String excerpt(String value) {

@@ -43,8 +43,9 @@ public final class FetchedPageMapper {
     key(ref.platform(), key);
     FetchOutcome outcome = constant(FetchOutcome.class, "outcome", wire.getOutcome());
     byte[] body = body(wire, outcome);
+    String hash = PageCheck.bodyHash(body, statedHash(wire));
     fetchId(ref, wire);
-    return new FetchedPage(ref, outcome, status(wire), body, declaration(wire));
+    return new FetchedPage(ref, outcome, status(wire), body, hash, declaration(wire));
   }
 
   /**
@@ -119,9 +120,12 @@ public final class FetchedPageMapper {
       return NO_BODY;
     }
     BodyEncoding encoding = constant(BodyEncoding.class, "bodyEncoding", wire.getBodyEncoding());
-    byte[] body = BodyDecoder.decode(bytes(inline), encoding);
-    PageCheck.bodyHash(body, Optional.ofNullable(wire.getBodySha256()));
-    return body;
+    return BodyDecoder.decode(bytes(inline), encoding);
+  }
+
+  /** A fetch without a body may still tell the hash of the one that it stands for. */
+  private static Optional<String> statedHash(io.clausestream.schema.FetchedPage wire) {
+    return wire.getBody() == null ? Optional.empty() : Optional.ofNullable(wire.getBodySha256());
   }
 
   private static void absent(io.clausestream.schema.FetchedPage wire, FetchOutcome outcome)
