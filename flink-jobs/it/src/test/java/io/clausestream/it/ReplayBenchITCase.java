@@ -59,13 +59,12 @@ class ReplayBenchITCase {
       double parse = each(archive, "Jsoup.parse", ReplayBenchITCase::parse);
       double canonical = each(archive, "canonicalize", this::canonicalize);
       System.out.printf("canonicalize / Jsoup.parse: %.2f%n", canonical / parse);
-      double reading = each(archive, "reading alone", (page, body) -> {});
+      each(archive, "reading alone", (page, body) -> {});
       for (int parallelism : new int[] {1, 2}) {
         double job = replay(path, parallelism, pages);
         System.out.printf(
             "(replay - reading) / Jsoup.parse: %.2f%n", (job - processCpuOfReading) / parse);
       }
-      assertThat(reading).isNotNegative();
     }
   }
 
@@ -126,7 +125,7 @@ class ReplayBenchITCase {
         streams -> streams.changes().sinkTo(new DiscardingSink<>()));
     long cpuBefore = PROCESS.getProcessCpuTime();
     long wallBefore = System.nanoTime();
-    env.execute();
+    assertThat(ReplayHistoryJob.fetchesRead(env.execute())).isEqualTo(pages);
     double wall = seconds(System.nanoTime() - wallBefore);
     double cpu = seconds(PROCESS.getProcessCpuTime() - cpuBefore);
     System.out.printf(
