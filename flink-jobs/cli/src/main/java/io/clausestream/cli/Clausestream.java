@@ -1,6 +1,7 @@
 package io.clausestream.cli;
 
 import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.config.ConfigCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.replay.ReplayCommand;
 import io.clausestream.cli.up.UpCommand;
@@ -24,7 +25,13 @@ import picocli.CommandLine.Spec;
     version = "Clausestream 0.1.0-SNAPSHOT",
     scope = ScopeType.INHERIT,
     description = "Finds what really changed in the terms, policies and rules of platforms.",
-    subcommands = {UpCommand.class, ReplayCommand.class, ImportCommand.class, ChangesCommand.class},
+    subcommands = {
+      UpCommand.class,
+      ReplayCommand.class,
+      ImportCommand.class,
+      ChangesCommand.class,
+      ConfigCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -27,7 +27,7 @@ class ClausestreamTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "replay", "import", "changes"})
+  @ValueSource(strings = {"", "up", "replay", "import", "changes", "config"})
   void everyCommandHasHelpWithItsExitCodes(String command) {
     int code = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -125,7 +125,13 @@ class ClausestreamTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--kafka-port,70000", "--web-port,-1", "--parallelism,0", "--parallelism,2000"})
+  @CsvSource({
+    "--kafka-port,70000",
+    "--web-port,-1",
+    "--metrics-port,70000",
+    "--parallelism,0",
+    "--parallelism,2000"
+  })
   void anOptionOfUpOutsideItsRangeIsNamed(String option, String value) {
     assertMistake(ExitCode.USAGE, run("up", "--data-dir", folder.toString(), option, value))
         .contains(option, value);
@@ -140,6 +146,17 @@ class ClausestreamTest {
               ExitCode.MISTAKE,
               run("up", "--no-sample", "--data-dir", folder.toString(), "--kafka-port", port))
           .contains(port, "--kafka-port");
+    }
+  }
+
+  @Test
+  void aMetricsPortInUseIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertMistake(
+              ExitCode.MISTAKE, run("up", "--data-dir", folder.toString(), "--metrics-port", port))
+          .contains(port, "--metrics-port");
     }
   }
 

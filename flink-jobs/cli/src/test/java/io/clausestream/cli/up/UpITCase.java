@@ -12,12 +12,18 @@ import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.connector.testkit.CommittedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,11 @@ class UpITCase {
     assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
     assertThat(fetches).hasSizeGreaterThan(alerts.size()).doesNotHaveDuplicates();
     assertThat(first.alerts()).isEqualTo(alerts.size());
+    assertThat(first.metric("alert_severity_alerts")).isEqualTo(alerts.size());
+    assertThat(first.metric("page_events")).isEqualTo(fetches.size());
+    assertThat(config(folder))
+        .contains("127.0.0.1:" + first.brokerPort() + " ")
+        .doesNotContain("127.0.0.1:9092");
     assertThat(changes(folder)).hasSize(alerts.size());
     assertThat(first.stop()).isEqualTo(ExitCode.OK);
     assertThat(first.text()).contains("begins anew");
@@ -69,12 +80,20 @@ class UpITCase {
   }
 
   private static List<String> changes(Path folder) {
+    return run("changes", "--data-dir", folder.toString(), "--format", "jsonl").lines().toList();
+  }
+
+  private static String config(Path folder) {
+    return run("config", "--data-dir", folder.toString());
+  }
+
+  private static String run(String... command) {
     StringWriter out = new StringWriter();
     int code =
         Clausestream.commandLine(new PrintWriter(out), new PrintWriter(new StringWriter()))
-            .execute("changes", "--data-dir", folder.toString(), "--format", "jsonl");
+            .execute(command);
     assertThat(code).isEqualTo(ExitCode.OK);
-    return out.toString().lines().toList();
+    return out.toString();
   }
 
   /** A run of the command in a thread of its own. */
@@ -91,7 +110,16 @@ class UpITCase {
           CompletableFuture.supplyAsync(
               () ->
                   command.execute(
-                      "--data-dir", folder.toString(), "--kafka-port", "0", "--web-port", "0")));
+                      "--data-dir",
+                      folder.toString(),
+                      "--kafka-port",
+                      "0",
+                      "--web-port",
+                      "0",
+                      "--metrics-port",
+                      "0",
+                      "-D",
+                      "execution.checkpointing.interval=500 ms")));
     }
 
     void await(String words) throws InterruptedException {
@@ -110,6 +138,27 @@ class UpITCase {
 
     long alerts() {
       return text().lines().filter(line -> line.matches(ALERT)).count();
+    }
+
+    String brokerPort() {
+      return found("broker +127\\.0\\.0\\.1:(\\d+)");
+    }
+
+    /** The sum of a metric's series, as Prometheus sees them. */
+    long metric(String name) throws Exception {
+      URI metrics = URI.create(found("metrics +(http://\\S+)"));
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.matches("\\w+_operator_" + name + "\\{.*"))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    }
+
+    private String found(String pattern) {
+      Matcher matcher = Pattern.compile(pattern).matcher(text());
+      assertThat(matcher.find()).as(text()).isTrue();
+      return matcher.group(1);
     }
 
     String text() {

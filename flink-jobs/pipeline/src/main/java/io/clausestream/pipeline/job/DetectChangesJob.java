@@ -29,16 +29,24 @@ public final class DetectChangesJob {
   /**
    * Checks the surroundings and runs the job until it is stopped.
    *
-   * @param args {@code --config FOLDER} with a config.yaml, and {@code --key value} over it
+   * @param args {@code --config FOLDER} with a config.yaml, and {@code --key value} over it;
+   *     between them stand environment variables
    * @throws Exception if the job fails or cannot start; a wrong setting says so in one line
    */
   public static void main(String[] args) throws Exception {
-    Configuration given = JobArguments.parse(args);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(given);
+    Configuration given = JobArguments.read(args, System.getenv()).configuration();
+    ClusterSettings.check(StreamExecutionEnvironment.getExecutionEnvironment(), given);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(PrometheusReporter.addTo(given));
     Configuration conf = JobDefaults.settings(env, given);
     check(conf);
     define(env, conf);
     env.execute(NAME);
+  }
+
+  /** Flink's settings as this job has them when nobody sets them; a new object at each call. */
+  public static Configuration defaults() {
+    return JobDefaults.live();
   }
 
   /**

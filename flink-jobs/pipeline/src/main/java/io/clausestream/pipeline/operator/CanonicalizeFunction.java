@@ -4,17 +4,18 @@ import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.severity.RuleSet;
+import io.clausestream.pipeline.Stage;
+import io.clausestream.pipeline.metrics.PageMetrics;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.DeadLetterMapper;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
 import io.clausestream.pipeline.wire.PageEvent;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   public static final String FETCHES_READ = "fetches-read";
 
   private static final long serialVersionUID = 1;
-  private static final String PAGE = "page";
-  private static final String CANONICAL = "canonical";
+  private static final String PAGE = Stage.PAGE.word();
+  private static final String CANONICAL = Stage.CANONICAL.word();
 
   /** Reason code of a page that our own code failed on. */
   private static final String INTERNAL = "INTERNAL";
@@ -39,26 +40,23 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   private final LongCounter read = new LongCounter();
   private transient @Nullable Opened opened;
 
-  private record Opened(
-      ChangeDetector detector, DeadLetterMapper letters, Counter read, Counter deadLetters) {}
+  private record Opened(ChangeDetector detector, DeadLetterMapper letters, PageMetrics metrics) {}
 
   @Override
   public void open(OpenContext context) {
     getRuntimeContext().addAccumulator(FETCHES_READ, read);
-    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(PAGE);
     opened =
         new Opened(
             new ChangeDetector(RuleSet.shipped()),
             new DeadLetterMapper(),
-            metrics.counter("read"),
-            metrics.counter("deadLetters"));
+            new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL)));
   }
 
   @Override
   public void processElement(
       PageEvent event, Context context, Collector<CanonicalFetchRecord> out) {
     read.add(1L);
-    opened().read().inc();
+    opened().metrics().read();
     // Only our own work stands inside the try: what goes on downstream is not this page's fault.
     handle(event, context).ifPresent(out::collect);
   }
@@ -74,7 +72,10 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
           FetchedPageMapper.toCore(
               Objects.requireNonNull(event.page()), event.key(), event.recordedAt());
       stage = CANONICAL;
-      return Optional.of(CanonicalFetchMapper.toRecord(opened().detector().canonicalize(page)));
+      CanonicalFetchRecord fetch =
+          CanonicalFetchMapper.toRecord(opened().detector().canonicalize(page));
+      opened().metrics().canonicalized();
+      return Optional.of(fetch);
     } catch (RejectedPageException e) {
       refuse(event, stage, e.reason().name(), String.valueOf(e.getMessage()), context);
     } catch (RuntimeException | StackOverflowError e) {
@@ -86,7 +87,7 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
 
   private void refuse(
       PageEvent event, String stage, String reason, String detail, Context context) {
-    opened().deadLetters().inc();
+    opened().metrics().refused(stage, reason);
     context.output(
         SideOutputs.DEAD_LETTERS, opened().letters().toWire(event, stage, reason, detail));
   }

@@ -7,6 +7,7 @@ import io.clausestream.core.change.DocumentHead;
 import io.clausestream.core.change.PendingChange;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.severity.RuleSet;
+import io.clausestream.pipeline.metrics.VerdictMetrics;
 import io.clausestream.pipeline.state.KeyedPlatformState;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
@@ -56,7 +57,7 @@ public final class DetectChangeFunction
             new KeyedPlatformState(getRuntimeContext()),
             new Findings(
                 detector.ruleSetVersion(),
-                getRuntimeContext().getMetricGroup().addGroup("change")));
+                new VerdictMetrics(getRuntimeContext().getMetricGroup())));
   }
 
   @Override

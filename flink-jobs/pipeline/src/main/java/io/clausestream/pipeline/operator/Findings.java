@@ -7,40 +7,23 @@ import io.clausestream.pipeline.wire.HealthMapper;
 import io.clausestream.pipeline.wire.PageChangeMapper;
 import io.clausestream.pipeline.wire.SuppressionMapper;
 import io.clausestream.pipeline.wire.VerificationMapper;
-import java.util.EnumMap;
-import java.util.Map;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Turns what the detector finds into records on the operator's outputs, and counts it. */
+/** Turns what the detector finds into records on the operator's outputs, and has it counted. */
 final class Findings {
 
   private final String ruleSetVersion;
-  private final Counter first;
-  private final Counter verified;
-  private final Counter changed;
-  private final Map<Finding.Suppressed.Cause, Counter> causes =
-      new EnumMap<>(Finding.Suppressed.Cause.class);
+  private final DetectionListener metrics;
 
-  Findings(String ruleSetVersion, MetricGroup metrics) {
+  /**
+   * Findings under a set of rules.
+   *
+   * @param metrics hears each finding too
+   */
+  Findings(String ruleSetVersion, DetectionListener metrics) {
     this.ruleSetVersion = ruleSetVersion;
-    this.first = metrics.counter("first");
-    this.verified = metrics.counter("verified");
-    this.changed = metrics.counter("changed");
-    for (Finding.Suppressed.Cause cause : Finding.Suppressed.Cause.values()) {
-      causes.put(cause, metrics.counter(name(cause)));
-    }
-  }
-
-  private static String name(Finding.Suppressed.Cause cause) {
-    return switch (cause) {
-      case SUPPRESSED -> "suppressed";
-      case BAD_CAPTURE -> "badCaptures";
-      case DUPLICATE -> "duplicates";
-      case LATE -> "late";
-    };
+    this.metrics = metrics;
   }
 
   /** Hears the findings of one record or timer. */
@@ -50,24 +33,25 @@ final class Findings {
     return new DetectionListener() {
       @Override
       public void verified(Finding.Verified found) {
-        (found.first() ? first : verified).inc();
+        metrics.verified(found);
         context.output(SideOutputs.VERIFICATIONS, VerificationMapper.toWire(found));
       }
 
       @Override
       public void suppressed(Finding.Suppressed found) {
-        causes.get(found.cause()).inc();
+        metrics.suppressed(found);
         context.output(SideOutputs.SUPPRESSIONS, SuppressionMapper.toWire(found, ruleSetVersion));
       }
 
       @Override
       public void changed(PageChange found) {
-        changed.inc();
+        metrics.changed(found);
         changes.collect(PageChangeMapper.toWire(found));
       }
 
       @Override
       public void healthChanged(Finding.HealthChanged found) {
+        metrics.healthChanged(found);
         context.output(SideOutputs.HEALTH, HealthMapper.toWire(found));
       }
     };

@@ -92,8 +92,9 @@ public final class DetectionTopology {
   private static DataStream<Alert> matchSubscriptions(
       DataStream<PageChange> changes, DetectionOptions options) {
     return changes
-        .flatMap(new MatchSubscriptionsFunction(options.subscriptions()))
-        .returns(TypeInformation.of(Alert.class))
+        .process(
+            new MatchSubscriptionsFunction(options.subscriptions()),
+            TypeInformation.of(Alert.class))
         .uid(OperatorIds.MATCH_SUBSCRIPTIONS)
         .name(OperatorIds.MATCH_SUBSCRIPTIONS);
   }

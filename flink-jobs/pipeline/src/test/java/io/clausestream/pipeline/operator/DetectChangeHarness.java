@@ -36,17 +36,37 @@ final class DetectChangeHarness implements AutoCloseable {
       harness;
 
   private DetectChangeHarness(StateBackend backend) throws Exception {
-    harness =
+    this(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DetectChangeFunction(java.util.Optional.empty())),
-            CanonicalFetchRecord::platform,
-            Types.STRING);
+            operator(), CanonicalFetchRecord::platform, Types.STRING),
+        backend);
+  }
+
+  private DetectChangeHarness(
+      KeyedOneInputStreamOperatorTestHarness<String, CanonicalFetchRecord, PageChange> harness,
+      StateBackend backend) {
+    this.harness = harness;
     harness.setStateBackend(backend);
     harness.setup();
   }
 
+  private static KeyedProcessOperator<String, CanonicalFetchRecord, PageChange> operator() {
+    return new KeyedProcessOperator<>(new DetectChangeFunction(java.util.Optional.empty()));
+  }
+
   static DetectChangeHarness open() throws Exception {
     return open(new EmbeddedRocksDBStateBackend());
+  }
+
+  /** On the heap, with its metrics recorded. */
+  static DetectChangeHarness open(RecordedMetrics metrics) throws Exception {
+    DetectChangeHarness opened =
+        new DetectChangeHarness(
+            new KeyedOneInputStreamOperatorTestHarness<>(
+                operator(), CanonicalFetchRecord::platform, Types.STRING, metrics.environment()),
+            new HashMapStateBackend());
+    opened.harness.open();
+    return opened;
   }
 
   /** On the backend that can count its entries. */
