@@ -8,27 +8,22 @@ import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.schema.FetchedPage;
-import io.clausestream.schema.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream submit}: one capture of a page into the topic of page fetches. */
@@ -42,68 +37,15 @@ import picocli.CommandLine.Spec;
 public final class SubmitCommand implements Callable<Integer> {
 
   private static final int MAX_BODY_BYTES = 32 << 20;
-  private static final Duration MAX_AHEAD = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SOURCE = "/clausestream/submit";
-
-  @Parameters(index = "0", paramLabel = "FILE", description = "The body, as it was fetched.")
-  private Path file;
-
-  @Parameters(index = "1", paramLabel = "URL", description = "Where the page stands: its address.")
-  private String url;
-
-  @Option(
-      names = "--platform",
-      paramLabel = "NAME",
-      description = "Who publishes the page (default: the host of the URL, without www).")
-  private @Nullable String platform;
-
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      description =
-          "What the document is, like 'Privacy Policy' (default: the path of the URL). Platform and"
-              + " type are the document: use the same ones for each of its captures.")
-  private @Nullable String documentType;
-
-  @Option(
-      names = "--document-id",
-      paramLabel = "ID",
-      description = "Stable id of the document (default: platform/type).")
-  private @Nullable String documentId;
-
-  @Option(
-      names = "--at",
-      paramLabel = "T",
-      description =
-          "When it was fetched, like 2026-01-31T12:00:00Z or 2026-01-31 (default: now). With it the"
-              + " capture counts as history, else as live.")
-  private @Nullable Instant at;
-
-  @Option(
-      names = "--content-type",
-      paramLabel = "TYPE",
-      description =
-          "Content type with its charset (default: by the name of the file, else text/html).")
-  private @Nullable String contentType;
-
-  @Option(
-      names = "--region",
-      paramLabel = "CC",
-      description = "Region it was asked for from, like DE.")
-  private @Nullable String region;
-
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = "Language it was asked for in, like de-DE.")
-  private @Nullable String language;
 
   @Option(
       names = "--wait",
       description = "Wait for the verdict, a minute at most, and print it; 1 when there is none.")
   private boolean wait;
 
+  @Mixin private CaptureOptions capture;
   @Mixin private BrokerOptions broker;
   @Spec private CommandSpec spec;
 
@@ -134,38 +76,23 @@ public final class SubmitCommand implements Callable<Integer> {
 
   private FetchedPage page() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Instant fetchedAt = Objects.requireNonNullElse(at, now);
-    if (fetchedAt.isAfter(now.plus(MAX_AHEAD))) {
-      throw new UserMistake(
-          "--at "
-              + fetchedAt
-              + " is in the future, where nothing can have been fetched: give the time of the fetch.");
-    }
-    SubmitOptions options =
-        new SubmitOptions(
-            url,
-            platform,
-            documentType,
-            documentId,
-            fetchedAt,
-            contentType,
-            region,
-            language,
-            at == null ? Origin.LIVE : Origin.IMPORT);
-    return SubmittedPage.of(read(), String.valueOf(file.getFileName()), options);
+    return SubmittedPage.of(
+        read(), String.valueOf(capture.file().getFileName()), capture.said(now));
   }
 
   private byte[] read() {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(capture.file())) {
       byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
       if (body.length > MAX_BODY_BYTES) {
         throw new UserMistake(
-            "The file '" + file + "' is larger than 32 MiB, which no page may be: cut it.");
+            "The file '"
+                + capture.file()
+                + "' is larger than 32 MiB, which no page may be: cut it.");
       }
       return body;
     } catch (IOException e) {
       throw new UserMistake(
-          "Cannot read the file '" + file + "': name the file that holds the page.", e);
+          "Cannot read the file '" + capture.file() + "': name the file that holds the page.", e);
     }
   }
 
@@ -190,7 +117,9 @@ public final class SubmitCommand implements Callable<Integer> {
   private UserMistake refused(Throwable cause) {
     return cause instanceof RecordTooLargeException
         ? new UserMistake(
-            "The file '" + file + "' is larger, compressed, than the 8 MiB that a record may have.",
+            "The file '"
+                + capture.file()
+                + "' is larger, compressed, than the 8 MiB that a record may have.",
             cause)
         : new UserMistake(
             "The broker did not take the capture ("

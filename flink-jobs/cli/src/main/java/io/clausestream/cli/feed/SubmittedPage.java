@@ -1,15 +1,19 @@
 package io.clausestream.cli.feed;
 
 import io.clausestream.cli.UserMistake;
+import io.clausestream.core.page.PageCheck;
+import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.schema.BodyEncoding;
 import io.clausestream.schema.FetchId;
 import io.clausestream.schema.FetchOutcome;
 import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.Origin;
 import io.clausestream.schema.Variant;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -30,44 +34,69 @@ final class SubmittedPage {
           ".md", "text/plain",
           ".pdf", "application/pdf");
 
+  /**
+   * What the user says of a capture; null: nothing.
+   *
+   * @param url where the page stands
+   * @param platform who publishes it
+   * @param documentType what it is
+   * @param documentId its stable id
+   * @param fetchedAt when it was fetched
+   * @param contentType what the bytes are
+   * @param region where it was asked for from
+   * @param language in which language it was asked for
+   * @param origin whether it is of now or of history
+   */
+  record Said(
+      String url,
+      @Nullable String platform,
+      @Nullable String documentType,
+      @Nullable String documentId,
+      Instant fetchedAt,
+      @Nullable String contentType,
+      @Nullable String region,
+      @Nullable String language,
+      Origin origin) {}
+
   private SubmittedPage() {}
 
   /** The capture of a body. */
-  static FetchedPage of(byte[] body, String fileName, SubmitOptions options) {
+  static FetchedPage of(byte[] body, String fileName, Said said) {
+    uri(said.url());
     String sha256 = sha256(body);
-    String platform = platform(options);
-    String type = documentType(options);
-    String id = Objects.requireNonNullElse(options.documentId(), platform + "/" + type);
+    String platform = platform(said);
+    String type = documentType(said);
+    String id = Objects.requireNonNullElse(said.documentId(), platform + "/" + type);
     return FetchedPage.newBuilder()
-        .setFetchId(FetchId.of(id, options.fetchedAt(), sha256))
+        .setFetchId(FetchId.of(id, said.fetchedAt(), sha256))
         .setDocumentId(id)
         .setPlatform(platform)
         .setDocumentType(type)
-        .setUrl(options.url())
+        .setUrl(said.url())
         .setFinalUrl(null)
-        .setFetchedAt(options.fetchedAt())
+        .setFetchedAt(said.fetchedAt())
         .setOutcome(FetchOutcome.OK)
         .setHttpStatus(null)
-        .setContentType(contentType(options.contentType(), fileName))
+        .setContentType(contentType(said.contentType(), fileName))
         .setBody(ByteBuffer.wrap(body))
         .setBodyEncoding(BodyEncoding.IDENTITY)
         .setBodyLocation(null)
         .setBodySha256(sha256)
-        .setVariant(variant(options))
+        .setVariant(variant(said))
         .setDeclaration(null)
-        .setOrigin(options.origin())
+        .setOrigin(said.origin())
         .build();
   }
 
-  private static String platform(SubmitOptions options) {
-    String named = options.platform();
+  private static String platform(Said said) {
+    String named = said.platform();
     if (named != null) {
       return named;
     }
-    String host = uri(options.url()).getHost();
+    String host = uri(said.url()).getHost();
     if (host == null) {
       throw new UserMistake(
-          "The URL '" + options.url() + "' has no host to call the platform by: give --platform.");
+          "The URL '" + said.url() + "' has no host to call the platform by: give --platform.");
     }
     String lower = host.toLowerCase(Locale.ROOT);
     return lower.startsWith("www.") ? lower.substring("www.".length()) : lower;
@@ -77,12 +106,12 @@ final class SubmittedPage {
    * The path of the URL, and its query. Not the page's title: it may change, and with it the
    * document would be another one.
    */
-  private static String documentType(SubmitOptions options) {
-    String named = options.documentType();
+  private static String documentType(Said said) {
+    String named = said.documentType();
     if (named != null) {
       return named;
     }
-    URI uri = uri(options.url());
+    URI uri = uri(said.url());
     String path = Objects.requireNonNullElse(uri.getRawPath(), "").replaceAll("^/+|/+$", "");
     String query = uri.getRawQuery();
     return (path.isEmpty() ? NO_PATH : path) + (query == null ? "" : "?" + query);
@@ -90,13 +119,10 @@ final class SubmittedPage {
 
   private static URI uri(String url) {
     try {
-      return URI.create(url);
-    } catch (IllegalArgumentException e) {
+      return PageCheck.url(url);
+    } catch (RejectedPageException e) {
       throw new UserMistake(
-          "The URL '"
-              + url
-              + "' has characters that must be percent-encoded: encode them, or give --platform and"
-              + " --type.",
+          "'" + url + "' is no address of a page: give it whole, like https://example.org/terms.",
           e);
     }
   }
@@ -110,10 +136,10 @@ final class SubmittedPage {
     return TYPES.getOrDefault(extension, "text/html");
   }
 
-  private static @Nullable Variant variant(SubmitOptions options) {
-    return options.region() == null && options.language() == null
+  private static @Nullable Variant variant(Said said) {
+    return said.region() == null && said.language() == null
         ? null
-        : new Variant(options.region(), options.language());
+        : new Variant(said.region(), said.language());
   }
 
   private static String sha256(byte[] body) {

@@ -27,8 +27,7 @@ final class VerdictReader implements AutoCloseable {
     this.changes = TopicReader.fromEnd(broker, TopicCatalogue.PAGE_CHANGES, PageChange.class);
     this.verifications =
         TopicReader.fromEnd(broker, TopicCatalogue.PAGE_VERIFICATIONS, PageVerification.class);
-    this.suppressions =
-        TopicReader.fromEnd(broker, TopicCatalogue.SUPPRESSIONS, Suppression.class);
+    this.suppressions = TopicReader.fromEnd(broker, TopicCatalogue.SUPPRESSIONS, Suppression.class);
     this.deadLetters = TopicReader.fromEnd(broker, TopicCatalogue.DEAD_LETTERS, DeadLetter.class);
   }
 
