@@ -41,7 +41,7 @@ while left > 0:
     alert = decode(message.value())
     with handled:  # commits the id when the work in it is done
         if handled.execute("insert or ignore into handled values (?)", [alert["alertId"]]).rowcount:
-            print(json.dumps(alert, default=str, ensure_ascii=False), flush=True)
+            print(json.dumps(alert, default=lambda t: t.isoformat(), ensure_ascii=False), flush=True)
             left -= 1
     # After the work: what was not finished comes again, and its id tells.
     consumer.commit(message, asynchronous=False)

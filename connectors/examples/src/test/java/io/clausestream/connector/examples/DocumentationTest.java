@@ -2,6 +2,8 @@ package io.clausestream.connector.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clausestream.schema.WireSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +50,22 @@ class DocumentationTest {
     }
 
     assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void theAlertOnThePageHasTheFieldsOfTheSchema() throws IOException {
+    String page = read(DOCS.resolve("reading.md"));
+    String json = page.substring(page.indexOf("```json\n") + 8);
+    JsonNode alert = new ObjectMapper().readTree(json.substring(0, json.indexOf("```")));
+
+    assertFields(schema("Alert"), alert);
+    assertFields(schema("PageChange"), alert.get("change"));
+  }
+
+  private static void assertFields(Schema schema, JsonNode object) {
+    assertThat(object.fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(schema.getFields().stream().map(Schema.Field::name).toList());
   }
 
   private static Schema schema(String name) {

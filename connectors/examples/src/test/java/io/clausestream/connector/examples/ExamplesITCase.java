@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -102,21 +103,24 @@ class ExamplesITCase {
 
   /** Alerts as they can come: repeated by whoever sends them, and of a transaction that failed. */
   private void assertConsumes(Program consumer) throws Exception {
-    abort(alert("never"));
-    RecordSender.send(
-        broker.connection(),
-        List.of(alert("one"), alert("one"), alert("two"), alert("one"), alert("three")));
-    String broker = this.broker.bootstrapServers();
+    String server = broker.bootstrapServers();
     String ids = folder.resolve("handled").toString();
+    abort(alert("never"));
+    send("one", "one", "two");
 
-    List<String> first = consumer.run(folder, broker, ids, "2");
-    List<String> then = consumer.run(folder, broker, ids, "1");
+    List<String> first = consumer.run(folder, server, ids, "2");
+    send("one", "three");
+    List<String> then = consumer.run(folder, server, ids, "1");
 
     assertThat(first).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     assertThat(first.get(0)).containsPattern("\"alertId\": ?\"one\"").contains("Größe");
     assertThat(first.get(1)).containsPattern("\"alertId\": ?\"two\"");
     assertThat(then).hasSize(1);
     assertThat(then.get(0)).containsPattern("\"alertId\": ?\"three\"");
+  }
+
+  private void send(String... ids) {
+    RecordSender.send(broker.connection(), Stream.of(ids).map(ExamplesITCase::alert).toList());
   }
 
   private void abort(ProducerRecord<byte[], byte[]> record) {

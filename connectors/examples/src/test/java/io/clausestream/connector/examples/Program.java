@@ -60,7 +60,11 @@ record Program(List<String> command) {
         new ProcessBuilder(all).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IllegalStateException(all + " failed: " + Files.readString(err));
+        throw new IllegalStateException(
+            command.get(command.size() - 1)
+                + " did not end well: "
+                + Files.readString(err)
+                + Files.readString(out));
       }
     } finally {
       process.destroyForcibly();

@@ -63,7 +63,8 @@ public final class SubmitCommand implements Callable<Integer> {
       send(page, connection, terminal);
       terminal
           .out()
-          .println("Next time add --wait to see the verdict. Changes: clausestream changes.");
+          .println(
+              "Add --wait to see what becomes of it; changes are told by 'clausestream changes'.");
       terminal.out().flush();
       return ExitCode.OK;
     }

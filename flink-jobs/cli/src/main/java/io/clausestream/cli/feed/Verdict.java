@@ -39,24 +39,22 @@ record Verdict(String sentence, boolean refused, Optional<PageChange> change) {
   }
 
   static Verdict of(Suppression quiet) {
-    String verdict = quiet.getVerdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return quiet(
-        "No alert, "
-            + verdict
-            + " ("
-            + quiet.getReason()
-            + "): "
-            + quiet.getDetail().strip().replaceAll("\\s+", " "));
+    String verdict = quiet.getVerdict().name();
+    String reason = quiet.getReason().equals(verdict) ? "" : " (" + quiet.getReason() + ")";
+    String words = verdict.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return quiet("No alert, " + words + reason + ": " + oneLine(quiet.getDetail()));
   }
 
   static Verdict of(DeadLetter letter) {
     return new Verdict(
-        "Dead letter ("
-            + letter.getReason()
-            + "): "
-            + letter.getDetail().strip().replaceAll("\\s+", " "),
+        "Dead letter (" + letter.getReason() + "): " + oneLine(letter.getDetail()),
         true,
         Optional.empty());
+  }
+
+  private static String oneLine(String detail) {
+    String line = detail.strip().replaceAll("\\s+", " ");
+    return line.endsWith(".") ? line : line + ".";
   }
 
   private static Verdict quiet(String sentence) {
