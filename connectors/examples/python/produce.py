@@ -40,7 +40,9 @@ def answered(error, _):
     sys.exit(f"the broker refused the page: {error}") if error else print("Sent fetch", fetch_id)
 
 
-producer = Producer({"bootstrap.servers": broker, "enable.idempotence": True,
-                     "compression.type": "zstd", "message.max.bytes": 32 << 20})
+# The partitioner of Java's clients: a platform has one partition, whoever writes.
+producer = Producer({"bootstrap.servers": broker, "partitioner": "murmur2_random",
+                     "enable.idempotence": True, "compression.type": "zstd",
+                     "message.max.bytes": 32 << 20})
 producer.produce("page-fetches", value.getvalue(), platform, on_delivery=answered)
 producer.flush()

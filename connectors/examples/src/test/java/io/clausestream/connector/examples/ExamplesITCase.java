@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,10 @@ class ExamplesITCase {
     List<KafkaRecord> records = CommittedReader.readAll(broker.connection(), "page-fetches");
     assertThat(records).hasSize(1);
     assertThat(records.get(0).key()).isEqualTo(bytes("Marrowby"));
+    assertThat(records.get(0).partition())
+        .isEqualTo(
+            BuiltInPartitioner.partitionForKey(
+                bytes("Marrowby"), TopicCatalogue.PAGE_FETCHES.partitions()));
     FetchedPage page = WireCodec.of(FetchedPage.class).decode(records.get(0).value());
     assertThat(told).containsExactly("Sent fetch " + page.getFetchId());
     assertThat(page.getDocumentId()).isEqualTo("Marrowby/Terms of Use");
