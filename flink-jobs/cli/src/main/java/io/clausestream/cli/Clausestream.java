@@ -3,6 +3,7 @@ package io.clausestream.cli;
 import io.clausestream.cli.changes.ChangesCommand;
 import io.clausestream.cli.config.ConfigCommand;
 import io.clausestream.cli.feed.ImportCommand;
+import io.clausestream.cli.feed.SubmitCommand;
 import io.clausestream.cli.replay.ReplayCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ReplayCommand.class,
       ImportCommand.class,
+      SubmitCommand.class,
       ChangesCommand.class,
       ConfigCommand.class
     },
@@ -93,19 +96,19 @@ public final class Clausestream implements Runnable {
   }
 
   private int failed(Exception e, CommandLine command) {
-    boolean mistake = e instanceof UserMistake;
-    String line =
-        mistake
-            ? oneLine(e.getMessage())
-            : "a fault of the program: "
-                + oneLine(String.valueOf(e))
-                + "; run it again with --stacktrace and report it.";
-    command.getErr().println("clausestream: " + line);
+    List<String> lines =
+        e instanceof UserMistake mistake
+            ? mistake.lines()
+            : List.of(
+                "a fault of the program: "
+                    + oneLine(String.valueOf(e))
+                    + "; run it again with --stacktrace and report it.");
+    lines.forEach(line -> command.getErr().println("clausestream: " + oneLine(line)));
     if (stacktrace) {
       e.printStackTrace(command.getErr());
     }
     command.getErr().flush();
-    return mistake ? ExitCode.MISTAKE : ExitCode.FAULT;
+    return e instanceof UserMistake ? ExitCode.MISTAKE : ExitCode.FAULT;
   }
 
   private static String oneLine(String message) {

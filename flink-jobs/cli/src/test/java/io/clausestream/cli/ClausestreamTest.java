@@ -27,7 +27,7 @@ class ClausestreamTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "replay", "import", "changes", "config"})
+  @ValueSource(strings = {"", "up", "replay", "import", "submit", "changes", "config"})
   void everyCommandHasHelpWithItsExitCodes(String command) {
     int code = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -185,6 +185,26 @@ class ClausestreamTest {
     run("changes", "--stacktrace", "--data-dir", folder.toString());
 
     assertThat(err.toString()).contains("\tat io.clausestream");
+  }
+
+  @Test
+  void everyWrongLineOfACaptureFileIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.jsonl"), "[]\n{\"platform\":\"P\"}\n");
+
+    assertThat(run("import", "--from", file.toString())).isEqualTo(ExitCode.MISTAKE);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("clausestream: " + file).contains("line 1"),
+            second ->
+                assertThat(second).contains("line 2", "'documentType'", "every line needs it"));
+  }
+
+  @Test
+  void aFileThatCannotBeSubmittedIsNamed() {
+    String nowhere = folder.resolve("nowhere.html").toString();
+
+    assertMistake(ExitCode.MISTAKE, run("submit", nowhere, "https://example.org/"))
+        .contains(nowhere);
   }
 
   private Path sample() throws IOException {

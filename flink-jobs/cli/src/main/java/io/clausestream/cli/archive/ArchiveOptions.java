@@ -3,6 +3,7 @@ package io.clausestream.cli.archive;
 import io.clausestream.cli.UserMistake;
 import io.clausestream.connector.history.Archive;
 import io.clausestream.connector.history.ArchiveCounts;
+import io.clausestream.connector.history.ArchiveFormatException;
 import io.clausestream.connector.history.Archives;
 import io.clausestream.connector.history.CaptureFilter;
 import java.io.IOException;
@@ -58,6 +59,8 @@ public final class ArchiveOptions {
     Archive archive;
     try {
       archive = Archives.open(from);
+    } catch (ArchiveFormatException e) {
+      throw new UserMistake(e.lines(), e);
     } catch (IOException e) {
       throw new UserMistake(
           e.getMessage() == null ? "Cannot read the archive '" + from + "'." : e.getMessage(), e);

@@ -51,6 +51,17 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
     return reader;
   }
 
+  /** A reader of what is committed from now on. */
+  public static <T extends SpecificRecord> TopicReader<T> fromEnd(
+      KafkaConnection connection, TopicSpec topic, Class<T> type) {
+    TopicReader<T> reader =
+        new TopicReader<>(properties(connection, Optional.empty()), topic, type);
+    reader.consumer.seekToEnd(reader.partitions);
+    // Seeking is lazy: asking for the position makes now now.
+    reader.partitions.forEach(reader.consumer::position);
+    return reader;
+  }
+
   /** A reader that goes on where the last one of that name stood when it called {@link #keep}. */
   public static <T extends SpecificRecord> TopicReader<T> goingOn(
       KafkaConnection connection, TopicSpec topic, Class<T> type, String name) {

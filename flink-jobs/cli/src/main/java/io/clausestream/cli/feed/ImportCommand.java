@@ -41,7 +41,7 @@ public final class ImportCommand implements Callable<Integer> {
     try (Archive archive = archives.open()) {
       KafkaConnection connection = broker.connect(TopicCatalogue.PAGE_FETCHES);
       long total = archive.counts(archives.filter()).captures();
-      try (PageFetchWriter writer = new PageFetchWriter(connection);
+      try (PageFetchWriter writer = new PageFetchWriter(connection, PageFetchWriter.IMPORT);
           CaptureIterator captures = archive.captures(archives.filter(), Origin.IMPORT);
           Progress progress = new Progress(terminal, "captures", total, InstantSource.system())) {
         while (captures.hasNext()) {

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,11 @@ import picocli.CommandLine;
 class UpITCase {
 
   private static final String ALERT = "\\[(LOW|MEDIUM|HIGH)] .*";
+  private static final String PAGE =
+      "<html><head><title>Terms</title></head><body><main><h1>Terms</h1>"
+          + "<p>We keep the files that you delete for 30 days, and remove them from our backups"
+          + " afterwards.</p><p>These terms apply to every use of the service. By opening an account"
+          + " you agree to them, so read them with care before you go on.</p></main></body></html>";
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir private Path temporary;
@@ -44,6 +50,12 @@ class UpITCase {
 
     Run first = Run.start(folder);
     first.await("alerts are above");
+    Path page = Files.writeString(temporary.resolve("page.html"), PAGE);
+    String document = "of document 'own.example/terms'";
+    assertThat(submit(folder, page)).contains(document, "First seen: this is version 1");
+    Files.writeString(page, PAGE.replace("30 days", "90 days"));
+    assertThat(submit(folder, page)).contains(document, "Changed: version 2", "{+90+} days");
+    first.await("own.example / terms");
     List<String> alerts = ids(folder, TopicCatalogue.ALERTS);
     List<String> fetches = ids(folder, TopicCatalogue.PAGE_FETCHES);
     assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
@@ -80,19 +92,31 @@ class UpITCase {
   }
 
   private static List<String> changes(Path folder) {
-    return run("changes", "--data-dir", folder.toString(), "--format", "jsonl").lines().toList();
+    return command("changes", "--data-dir", folder.toString(), "--format", "jsonl")
+        .lines()
+        .toList();
   }
 
   private static String config(Path folder) {
-    return run("config", "--data-dir", folder.toString());
+    return command("config", "--data-dir", folder.toString());
   }
 
-  private static String run(String... command) {
+  private static String submit(Path folder, Path page) {
+    return command(
+        "submit",
+        page.toString(),
+        "https://own.example/terms",
+        "--wait",
+        "--data-dir",
+        folder.toString());
+  }
+
+  private static String command(String... arguments) {
     StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
     int code =
-        Clausestream.commandLine(new PrintWriter(out), new PrintWriter(new StringWriter()))
-            .execute(command);
-    assertThat(code).isEqualTo(ExitCode.OK);
+        Clausestream.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    assertThat(code).as(out.toString() + err).isEqualTo(ExitCode.OK);
     return out.toString();
   }
 
