@@ -2,6 +2,9 @@ package io.clausestream.cli;
 
 import io.clausestream.cli.changes.ChangesCommand;
 import io.clausestream.cli.feed.ImportCommand;
+import io.clausestream.cli.look.ShowCommand;
+import io.clausestream.cli.look.SuppressionsCommand;
+import io.clausestream.cli.look.WhyCommand;
 import io.clausestream.cli.replay.ReplayCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
@@ -24,7 +27,15 @@ import picocli.CommandLine.Spec;
     version = "Clausestream 0.1.0-SNAPSHOT",
     scope = ScopeType.INHERIT,
     description = "Finds what really changed in the terms, policies and rules of platforms.",
-    subcommands = {UpCommand.class, ReplayCommand.class, ImportCommand.class, ChangesCommand.class},
+    subcommands = {
+      UpCommand.class,
+      ReplayCommand.class,
+      ImportCommand.class,
+      ChangesCommand.class,
+      WhyCommand.class,
+      ShowCommand.class,
+      SuppressionsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

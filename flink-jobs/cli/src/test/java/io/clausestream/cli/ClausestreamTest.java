@@ -27,7 +27,7 @@ class ClausestreamTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "replay", "import", "changes"})
+  @ValueSource(strings = {"", "up", "replay", "import", "changes", "why", "show", "suppressions"})
   void everyCommandHasHelpWithItsExitCodes(String command) {
     int code = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -109,6 +109,18 @@ class ClausestreamTest {
   void aBrokerThatIsNoAddressIsNamed() {
     assertMistake(ExitCode.MISTAKE, run("changes", "--bootstrap-servers", "localhost"))
         .contains("'localhost'", "127.0.0.1:9092");
+  }
+
+  @Test
+  void aReasonThatIsNoneIsNamedWithThoseThatAre() {
+    assertMistake(ExitCode.USAGE, run("suppressions", "--reason", "weather"))
+        .contains("'weather'", "MOVED_BLOCKS", "HTTP_STATUS", "LATE", "NO_BASELINE");
+  }
+
+  @Test
+  void aMissingDocumentIsNamed() {
+    assertMistake(ExitCode.USAGE, run("why")).contains("DOCUMENT", "clausestream why --help");
+    assertMistake(ExitCode.USAGE, run("show")).contains("DOCUMENT", "clausestream show --help");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.clausestream.cli.replay;
 
 import io.clausestream.cli.UserMistake;
+import io.clausestream.cli.spill.SpillFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class OutputFile implements AutoCloseable {
   }
 
   /** Fills the file from sorted spills and puts it in its place; answers how many lines it has. */
-  long fill(ReplayFolder lines) throws IOException {
+  long fill(SpillFolder lines) throws IOException {
     long count;
     try (Writer writer =
         new BufferedWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8), 1 << 16)) {

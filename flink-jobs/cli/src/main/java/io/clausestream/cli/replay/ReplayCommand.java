@@ -4,6 +4,7 @@ import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.archive.ArchiveOptions;
 import io.clausestream.cli.console.Progress;
 import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.spill.SpillFolder;
 import io.clausestream.connector.history.Archive;
 import io.clausestream.connector.history.ArchiveCounts;
 import io.clausestream.connector.history.HistorySource;
@@ -84,7 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
     describe(terminal.out(), counts);
     try (Result wantedChanges = new Result("changes", changes);
         Result wantedSuppressions = new Result("suppressions", suppressions);
-        ReplayFolder pending = ReplayFolder.create("pending")) {
+        SpillFolder pending = SpillFolder.create("pending")) {
       ReplayOutput output =
           new ReplayOutput(
               wantedChanges.folder(),
@@ -144,7 +145,7 @@ public final class ReplayCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void report(PrintWriter out, ConservationLaw law, ReplayFolder pending)
+  private static void report(PrintWriter out, ConservationLaw law, SpillFolder pending)
       throws IOException {
     out.print(law.toTable());
     if (law.count(FetchVerdict.PENDING) > 0) {
@@ -161,17 +162,17 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private final String what;
     private final Optional<OutputFile> file;
-    private final Optional<ReplayFolder> folder;
+    private final Optional<SpillFolder> folder;
     private final @Nullable Path path;
 
     Result(String what, @Nullable Path path) {
       this.what = what;
       this.path = path;
       this.file = Optional.ofNullable(path).map(OutputFile::begin);
-      this.folder = Optional.ofNullable(path).map(wanted -> ReplayFolder.create(what));
+      this.folder = Optional.ofNullable(path).map(wanted -> SpillFolder.create(what));
     }
 
-    Optional<ReplayFolder> folder() {
+    Optional<SpillFolder> folder() {
       return folder;
     }
 
@@ -183,7 +184,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public void close() {
-      folder.ifPresent(ReplayFolder::close);
+      folder.ifPresent(SpillFolder::close);
       file.ifPresent(OutputFile::close);
     }
   }

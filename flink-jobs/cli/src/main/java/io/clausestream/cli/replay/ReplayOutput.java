@@ -2,6 +2,8 @@ package io.clausestream.cli.replay;
 
 import io.clausestream.cli.json.ArchivePage;
 import io.clausestream.cli.json.JsonLine;
+import io.clausestream.cli.spill.KeyedLine;
+import io.clausestream.cli.spill.SpillFolder;
 import io.clausestream.pipeline.job.FetchVerdict;
 import io.clausestream.pipeline.topology.DetectionSink;
 import io.clausestream.pipeline.topology.DetectionStreams;
@@ -27,9 +29,9 @@ import org.apache.flink.util.function.SerializableFunction;
  * @param since the first detectedAt that is put out
  */
 record ReplayOutput(
-    Optional<ReplayFolder> changes,
-    Optional<ReplayFolder> suppressions,
-    ReplayFolder pending,
+    Optional<SpillFolder> changes,
+    Optional<SpillFolder> suppressions,
+    SpillFolder pending,
     Instant since)
     implements DetectionSink {
 
@@ -70,7 +72,7 @@ record ReplayOutput(
   }
 
   private static <T> Sink<T> sink(
-      Optional<ReplayFolder> folder, SerializableFunction<T, KeyedLine> toLine) {
+      Optional<SpillFolder> folder, SerializableFunction<T, KeyedLine> toLine) {
     return folder
         .<Sink<T>>map(wanted -> new LineSink<>(wanted.path(), toLine))
         .orElseGet(DiscardingSink::new);
