@@ -1,6 +1,8 @@
 package io.clausestream.cli;
 
 import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.completion.CompletionCommand;
+import io.clausestream.cli.diff.DiffCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.look.ShowCommand;
 import io.clausestream.cli.look.SuppressionsCommand;
@@ -32,9 +34,11 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ImportCommand.class,
       ChangesCommand.class,
+      DiffCommand.class,
       WhyCommand.class,
       ShowCommand.class,
-      SuppressionsCommand.class
+      SuppressionsCommand.class,
+      CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

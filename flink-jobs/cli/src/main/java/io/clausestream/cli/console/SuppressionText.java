@@ -3,6 +3,7 @@ package io.clausestream.cli.console;
 import io.clausestream.schema.Suppression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A fetch that did not alert as people read it: what, why not, and a redline of each passage. */
 public final class SuppressionText {
@@ -42,16 +43,22 @@ public final class SuppressionText {
         + kind;
   }
 
-  /** The reason and the passages, without the place in a history; the last line empty. */
-  public String explanation(Suppression suppression) {
+  private String explanation(Suppression suppression) {
+    return "  why not: "
+        + PlainText.safe(suppression.getDetail())
+        + System.lineSeparator()
+        + passages(suppression);
+  }
+
+  /** The passages that differ, the last line empty. */
+  public String passages(Suppression suppression) {
     List<String> lines = new ArrayList<>();
-    lines.add("  why not: " + PlainText.safe(suppression.getDetail()));
     passages.add(lines, suppression.getBlocks(), suppression.getBlocksOmitted());
     lines.add("");
     return String.join(System.lineSeparator(), lines);
   }
 
   private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

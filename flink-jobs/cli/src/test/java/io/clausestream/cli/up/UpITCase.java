@@ -14,20 +14,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The engine in one process, twice on one folder. */
 class UpITCase {
-
-  private static final String ALERT = "\\[(LOW|MEDIUM|HIGH)] .*";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir private Path temporary;
 
@@ -36,7 +30,7 @@ class UpITCase {
   void theFirstStartFeedsTheSampleAndALaterOneGoesOn() throws Exception {
     Path folder = temporary.resolve("data with a space");
 
-    Run first = Run.start(folder);
+    UpRun first = UpRun.start(folder);
     first.await("alerts are above");
     List<String> alerts = ids(folder, TopicCatalogue.ALERTS);
     List<String> fetches = ids(folder, TopicCatalogue.PAGE_FETCHES);
@@ -48,7 +42,7 @@ class UpITCase {
     assertThat(first.text()).contains("begins anew");
     assertThat(folder.resolve("run.properties")).doesNotExist();
 
-    Run second = Run.start(folder);
+    UpRun second = UpRun.start(folder);
     second.await("Waiting for page fetches");
     TimeUnit.SECONDS.sleep(4);
     assertThat(second.text()).contains("goes on from checkpoint");
@@ -75,45 +69,5 @@ class UpITCase {
             .execute("changes", "--data-dir", folder.toString(), "--format", "jsonl");
     assertThat(code).isEqualTo(ExitCode.OK);
     return out.toString().lines().toList();
-  }
-
-  /** A run of the command in a thread of its own. */
-  private record Run(StringWriter out, StopSignal signal, CompletableFuture<Integer> code) {
-
-    static Run start(Path folder) {
-      StringWriter out = new StringWriter();
-      StopSignal signal = new StopSignal();
-      CommandLine command =
-          new CommandLine(new UpCommand(signal)).setOut(new PrintWriter(out, true));
-      return new Run(
-          out,
-          signal,
-          CompletableFuture.supplyAsync(
-              () ->
-                  command.execute(
-                      "--data-dir", folder.toString(), "--kafka-port", "0", "--web-port", "0")));
-    }
-
-    void await(String words) throws InterruptedException {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!text().contains(words)) {
-        assertThat(code).as(text()).isNotDone();
-        assertThat(System.nanoTime()).as(text()).isLessThan(end);
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    }
-
-    int stop() throws Exception {
-      signal.stop(ExitCode.OK);
-      return code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    long alerts() {
-      return text().lines().filter(line -> line.matches(ALERT)).count();
-    }
-
-    String text() {
-      return out.toString();
-    }
   }
 }
