@@ -1,9 +1,10 @@
 package io.clausestream.cli.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clausestream.cli.spill.KeyedLine;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +18,12 @@ import java.time.Instant;
  */
 record ChangeLine(String text, JsonNode tree) {
 
-  private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
+  /** Strict: what two readers could take for two things is no record of anything. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   /**
    * Reads a line.
