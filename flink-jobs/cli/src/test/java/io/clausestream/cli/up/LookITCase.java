@@ -13,9 +13,12 @@ import io.clausestream.connector.testkit.CommittedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -28,13 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class LookITCase {
 
-  private static final int FETCHES = 37;
-  private static final int CHANGES = 7;
+  private static final int FETCHES = 40;
+  private static final int CHANGES = 8;
   private static final List<TopicSpec> VERDICTS =
       List.of(
           TopicCatalogue.PAGE_CHANGES,
           TopicCatalogue.PAGE_VERIFICATIONS,
           TopicCatalogue.SUPPRESSIONS);
+
+  private static final String SHORT =
+      "<main><h1>Rules</h1><p>These rules say what we promise to the people who use the service,"
+          + " and what we ask of them.</p><p>Whoever does not keep to them may lose the use of it"
+          + " after a warning.</p></main>";
+  private static final String LONG =
+      SHORT.replace("</main>", "<p>" + "We keep your data safe. ".repeat(50) + "</p></main>");
 
   @TempDir static Path folder;
   private static UpRun engine;
@@ -46,11 +56,18 @@ class LookITCase {
   static void importTheSample() throws Exception {
     Archives.extractSample(
         LookITCase.class.getClassLoader(), "sample-history", folder.resolve("archive"));
+    Files.write(
+        folder.resolve("archive").resolve("captures.jsonl"),
+        List.of(
+            quiet("2026-03-10T06:00:00Z", LONG),
+            quiet("2026-03-10T13:00:00Z", SHORT),
+            quiet("2026-03-12T06:00:00Z", SHORT)),
+        StandardOpenOption.APPEND);
     engine = UpRun.start(data(), "--no-sample");
     engine.await("Waiting for page fetches");
     LookITCase importer = new LookITCase();
     importer.run("import", "--from", archive(), "--data-dir", data().toString());
-    assertThat(importer.out.toString()).contains("Sent 37 captures");
+    assertThat(importer.out.toString()).contains("Sent 40 captures");
     while (verdicts() < FETCHES) {
       TimeUnit.MILLISECONDS.sleep(200);
     }
@@ -107,6 +124,18 @@ class LookITCase {
         .noneMatch(line -> line.contains("no verdict yet"));
   }
 
+  /**
+   * Its deadline comes between two fetches; live and replay must stamp it with the same instant.
+   */
+  @Test
+  void whyTellsWhenASuspiciousChangeWasSure() {
+    run("why", "Quietwood/Rules", "--data-dir", data().toString());
+
+    assertThat(out.toString())
+        .containsPattern("2026-03-10T13:00:00Z +CHANGED")
+        .contains("suspicious at first; sure at 2026-03-11T07:00:00Z");
+  }
+
   @Test
   void whyOfProgramsIsAnEventALine() {
     run("why", "Quillstead/Terms of Service", "--format", "jsonl", "--data-dir", data().toString());
@@ -143,7 +172,7 @@ class LookITCase {
     run("replay", "--from", archive(), "--compare-topic", "--data-dir", data().toString());
 
     assertThat(out.toString())
-        .containsPattern("reproduced +7")
+        .containsPattern("reproduced +8")
         .containsPattern("missing +0")
         .contains("All that was recorded is reproduced");
   }
@@ -169,12 +198,22 @@ class LookITCase {
 
     assertThat(code).isEqualTo(ExitCode.DIFFERS);
     assertThat(out.toString())
-        .containsPattern("reproduced +6")
+        .containsPattern("reproduced +7")
         .containsPattern("different +1")
         .containsPattern("severity\\s+recorded +\"HIGHEST\"\\s+replayed +\"" + severity + "\"");
     assertThat(report)
         .content()
         .contains("\"reproduced\":false", "\"DIFFERENT\":1", "\"field\":\"severity\"");
+  }
+
+  /** A capture of a document that loses most of its text. */
+  private static String quiet(String fetchedAt, String html) {
+    return """
+        {"platform":"Quietwood","documentType":"Rules","url":"https://example.org/rules",\
+        "fetchedAt":"%s","httpStatus":200,"contentType":"text/html; charset=utf-8",\
+        "bodyBase64":"%s"}"""
+        .formatted(
+            fetchedAt, Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Path data() {
