@@ -1,9 +1,14 @@
 package io.clausestream.cli;
 
 import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.completion.CompletionCommand;
 import io.clausestream.cli.config.ConfigCommand;
+import io.clausestream.cli.diff.DiffCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.feed.SubmitCommand;
+import io.clausestream.cli.look.ShowCommand;
+import io.clausestream.cli.look.SuppressionsCommand;
+import io.clausestream.cli.look.WhyCommand;
 import io.clausestream.cli.replay.ReplayCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
@@ -33,7 +38,12 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       SubmitCommand.class,
       ChangesCommand.class,
-      ConfigCommand.class
+      WhyCommand.class,
+      ShowCommand.class,
+      SuppressionsCommand.class,
+      DiffCommand.class,
+      ConfigCommand.class,
+      CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

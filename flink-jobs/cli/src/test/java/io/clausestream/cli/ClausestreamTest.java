@@ -27,7 +27,21 @@ class ClausestreamTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "replay", "import", "submit", "changes", "config"})
+  @ValueSource(
+      strings = {
+        "",
+        "up",
+        "replay",
+        "import",
+        "submit",
+        "changes",
+        "why",
+        "show",
+        "suppressions",
+        "diff",
+        "config",
+        "completion"
+      })
   void everyCommandHasHelpWithItsExitCodes(String command) {
     int code = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -109,6 +123,66 @@ class ClausestreamTest {
   void aBrokerThatIsNoAddressIsNamed() {
     assertMistake(ExitCode.MISTAKE, run("changes", "--bootstrap-servers", "localhost"))
         .contains("'localhost'", "127.0.0.1:9092");
+  }
+
+  @Test
+  void aReasonThatIsNoneIsNamedWithThoseThatAre() {
+    assertMistake(ExitCode.USAGE, run("suppressions", "--reason", "weather"))
+        .contains("'weather'", "MOVED_BLOCKS", "HTTP_STATUS", "LATE", "NO_BASELINE");
+  }
+
+  @Test
+  void recordedChangesThatCannotBeReadAreNamedBeforeTheWork() throws IOException {
+    String archive = sample().toString();
+    String nowhere = folder.resolve("nowhere.jsonl").toString();
+    Path letter = Files.writeString(folder.resolve("letter.jsonl"), "\n{\"severity\":\"LOW\"}\n");
+
+    assertMistake(ExitCode.MISTAKE, run("replay", "--from", archive, "--compare", nowhere))
+        .contains(nowhere, "--compare");
+    assertMistake(
+            ExitCode.MISTAKE, run("replay", "--from", archive, "--compare", letter.toString()))
+        .contains("Line 2 of '" + letter, "documentId", "changes --format jsonl");
+    assertThat(out.toString()).doesNotContain("a second");
+  }
+
+  @Test
+  void optionsOfAComparisonThatThereIsNoneOfAreRefused() {
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--report", "r.json"))
+        .contains("--report", "--compare");
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--data-dir", "d"))
+        .contains("--data-dir", "--compare-topic");
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--compare", "r", "--compare-topic"))
+        .contains("--compare", "--compare-topic");
+  }
+
+  @Test
+  void aCaptureThatIsNotThereIsNamed() throws IOException {
+    String nowhere = folder.resolve("nowhere.html").toString();
+
+    assertMistake(ExitCode.MISTAKE, run("diff", sample() + "/terms.html", nowhere))
+        .contains(nowhere);
+  }
+
+  @Test
+  void aDiffShowsVerdictAndRedlineAndWritesThePage() throws IOException {
+    String body =
+        "<h1>Terms</h1><p>These are the terms that you agree to when you use the service, and what"
+            + " they ask of you.</p><p>We %s share your personal data.</p>";
+    Path old = Files.writeString(folder.resolve("old.html"), body.formatted("may"));
+    Path now = Files.writeString(folder.resolve("new.html"), body.formatted("will"));
+    Path page = folder.resolve("redline.html");
+
+    int code = run("diff", old.toString(), now.toString(), "--html", page.toString());
+
+    assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("old.html -> new.html", "[-may-]{+will+}", "would alert");
+    assertThat(page).content().contains("<del>may</del><ins>will</ins>");
+  }
+
+  @Test
+  void aMissingDocumentIsNamed() {
+    assertMistake(ExitCode.USAGE, run("why")).contains("DOCUMENT", "clausestream why --help");
+    assertMistake(ExitCode.USAGE, run("show")).contains("DOCUMENT", "clausestream show --help");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.clausestream.cli.archive;
 
 import io.clausestream.cli.UserMistake;
+import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.console.Waiting;
 import io.clausestream.connector.history.Archive;
 import io.clausestream.connector.history.ArchiveCounts;
 import io.clausestream.connector.history.ArchiveFormatException;
@@ -48,6 +50,16 @@ public final class ArchiveOptions {
   /** The path of the archive. */
   public Path path() {
     return from;
+  }
+
+  /**
+   * Opens the archive and lists its captures, and says so if that takes long; the caller closes it.
+   *
+   * @throws UserMistake when it is none, or lacks a platform that is asked for
+   */
+  public Archive open(Terminal terminal) {
+    String what = "reading the list of captures of '" + from + "'";
+    return Waiting.<Archive, RuntimeException>during(terminal, what, this::open);
   }
 
   /**

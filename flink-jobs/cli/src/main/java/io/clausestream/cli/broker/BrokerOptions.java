@@ -38,6 +38,11 @@ public final class BrokerOptions {
     private @Nullable Path dataDir;
   }
 
+  /** Whether a broker or a folder is named, rather than the usual one meant. */
+  public boolean isNamed() {
+    return place != null;
+  }
+
   /**
    * The broker, seen to answer and to have the topic.
    *

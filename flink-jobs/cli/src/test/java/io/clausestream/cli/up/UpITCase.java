@@ -12,34 +12,23 @@ import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.connector.testkit.CommittedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The engine in one process, twice on one folder. */
 class UpITCase {
 
-  private static final String ALERT = "\\[(LOW|MEDIUM|HIGH)] .*";
   private static final String PAGE =
       "<html><head><title>Terms</title></head><body><main><h1>Terms</h1>"
           + "<p>We keep the files that you delete for 30 days, and remove them from our backups"
           + " afterwards.</p><p>These terms apply to every use of the service. By opening an account"
           + " you agree to them, so read them with care before you go on.</p></main></body></html>";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir private Path temporary;
 
@@ -48,7 +37,7 @@ class UpITCase {
   void theFirstStartFeedsTheSampleAndALaterOneGoesOn() throws Exception {
     Path folder = temporary.resolve("data with a space");
 
-    Run first = Run.start(folder);
+    UpRun first = start(folder);
     first.await("alerts are above");
     Path page = Files.writeString(temporary.resolve("page.html"), PAGE);
     String document = "of document 'own.example/terms'";
@@ -71,7 +60,7 @@ class UpITCase {
     assertThat(first.text()).contains("begins anew");
     assertThat(folder.resolve("run.properties")).doesNotExist();
 
-    Run second = Run.start(folder);
+    UpRun second = start(folder);
     second.await("Waiting for page fetches");
     TimeUnit.SECONDS.sleep(4);
     assertThat(second.text()).contains("goes on from checkpoint");
@@ -80,6 +69,11 @@ class UpITCase {
     assertThat(ids(folder, TopicCatalogue.PAGE_FETCHES)).isEqualTo(fetches);
     assertThat(second.stop()).isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("subscriptions.yaml")).isRegularFile();
+  }
+
+  private static UpRun start(Path folder) {
+    return UpRun.start(
+        folder, "--metrics-port", "0", "-D", "execution.checkpointing.interval=500 ms");
   }
 
   private static List<String> ids(Path folder, TopicSpec topic) {
@@ -118,75 +112,5 @@ class UpITCase {
         Clausestream.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
     assertThat(code).as(out.toString() + err).isEqualTo(ExitCode.OK);
     return out.toString();
-  }
-
-  /** A run of the command in a thread of its own. */
-  private record Run(StringWriter out, StopSignal signal, CompletableFuture<Integer> code) {
-
-    static Run start(Path folder) {
-      StringWriter out = new StringWriter();
-      StopSignal signal = new StopSignal();
-      CommandLine command =
-          new CommandLine(new UpCommand(signal)).setOut(new PrintWriter(out, true));
-      return new Run(
-          out,
-          signal,
-          CompletableFuture.supplyAsync(
-              () ->
-                  command.execute(
-                      "--data-dir",
-                      folder.toString(),
-                      "--kafka-port",
-                      "0",
-                      "--web-port",
-                      "0",
-                      "--metrics-port",
-                      "0",
-                      "-D",
-                      "execution.checkpointing.interval=500 ms")));
-    }
-
-    void await(String words) throws InterruptedException {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!text().contains(words)) {
-        assertThat(code).as(text()).isNotDone();
-        assertThat(System.nanoTime()).as(text()).isLessThan(end);
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    }
-
-    int stop() throws Exception {
-      signal.stop(ExitCode.OK);
-      return code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    long alerts() {
-      return text().lines().filter(line -> line.matches(ALERT)).count();
-    }
-
-    String brokerPort() {
-      return found("broker +127\\.0\\.0\\.1:(\\d+)");
-    }
-
-    /** The sum of a metric's series, as Prometheus sees them. */
-    long metric(String name) throws Exception {
-      URI metrics = URI.create(found("metrics +(http://\\S+)"));
-      return HttpClient.newHttpClient()
-          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
-          .body()
-          .filter(line -> line.matches("\\w+_operator_" + name + "\\{.*"))
-          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-          .sum();
-    }
-
-    private String found(String pattern) {
-      Matcher matcher = Pattern.compile(pattern).matcher(text());
-      assertThat(matcher.find()).as(text()).isTrue();
-      return matcher.group(1);
-    }
-
-    String text() {
-      return out.toString();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.clausestream.cli.replay;
+package io.clausestream.cli.spill;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -14,7 +14,7 @@ import java.util.List;
  * Takes keyed lines in any order and leaves them in files, each sorted by key, that {@link
  * SpillMerge} makes one of. Holds a few mebibytes of lines at most. One thread.
  */
-final class SortedSpill implements AutoCloseable {
+public final class SortedSpill implements AutoCloseable {
 
   private static final long MOST_CHARACTERS = 4L << 20;
 
@@ -30,12 +30,13 @@ final class SortedSpill implements AutoCloseable {
    * @param folder where its files go
    * @param prefix begin of their names, of this spill alone
    */
-  SortedSpill(Path folder, String prefix) {
+  public SortedSpill(Path folder, String prefix) {
     this.folder = folder;
     this.prefix = prefix;
   }
 
-  void add(KeyedLine line) throws IOException {
+  /** Takes a line. */
+  public void add(KeyedLine line) throws IOException {
     lines.add(line);
     characters += line.text().length();
     if (characters >= MOST_CHARACTERS) {
@@ -44,7 +45,7 @@ final class SortedSpill implements AutoCloseable {
   }
 
   /** Writes what it holds. */
-  void flush() throws IOException {
+  public void flush() throws IOException {
     if (lines.isEmpty()) {
       return;
     }

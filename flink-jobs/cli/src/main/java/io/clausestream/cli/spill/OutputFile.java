@@ -1,4 +1,4 @@
-package io.clausestream.cli.replay;
+package io.clausestream.cli.spill;
 
 import io.clausestream.cli.UserMistake;
 import java.io.BufferedWriter;
@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
  * A file that comes into being whole or not at all. Made beside its place at once, so that a place
  * that cannot be written shows before the work and not after it.
  */
-final class OutputFile implements AutoCloseable {
+public final class OutputFile implements AutoCloseable {
 
   private final Path file;
   private final Path draft;
@@ -29,7 +29,7 @@ final class OutputFile implements AutoCloseable {
    *
    * @throws UserMistake when its folder cannot be written, or it is a folder itself
    */
-  static OutputFile begin(Path file) {
+  public static OutputFile begin(Path file) {
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target)) {
       throw new UserMistake("'" + file + "' is a folder: name a file in it.");
@@ -49,12 +49,18 @@ final class OutputFile implements AutoCloseable {
     }
   }
 
-  /** Fills the file from sorted spills and puts it in its place; answers how many lines it has. */
-  long fill(ReplayFolder lines) throws IOException {
+  /** Writes something. */
+  public interface Content {
+    /** Writes all of it; answers how many records it has. */
+    long writeTo(Writer writer) throws IOException;
+  }
+
+  /** Fills the file and puts it in its place; answers how many records it has. */
+  public long fill(Content content) throws IOException {
     long count;
     try (Writer writer =
         new BufferedWriter(Files.newBufferedWriter(draft, StandardCharsets.UTF_8), 1 << 16)) {
-      count = lines.merge(writer);
+      count = content.writeTo(writer);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return count;

@@ -1,4 +1,4 @@
-package io.clausestream.cli.replay;
+package io.clausestream.cli.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.clausestream.cli.replay;
+package io.clausestream.cli.spill;
 
 import io.clausestream.cli.UserMistake;
 import java.io.IOException;
@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * A temporary folder of spills; gone when it is closed or the process is told to end. Serializes as
  * its path.
  */
-final class ReplayFolder implements AutoCloseable, Serializable {
+public final class SpillFolder implements AutoCloseable, Serializable {
 
   private static final long serialVersionUID = 1;
 
   private final String path;
   private final transient Thread hook;
 
-  private ReplayFolder(Path path) {
+  private SpillFolder(Path path) {
     this.path = path.toString();
     this.hook = new Thread(() -> delete(path), "delete-" + path.getFileName());
   }
@@ -31,10 +31,9 @@ final class ReplayFolder implements AutoCloseable, Serializable {
    *
    * @throws UserMistake when the machine's temporary folder cannot be written
    */
-  static ReplayFolder create(String name) {
+  public static SpillFolder create(String name) {
     try {
-      ReplayFolder folder =
-          new ReplayFolder(Files.createTempDirectory("clausestream-" + name + "-"));
+      SpillFolder folder = new SpillFolder(Files.createTempDirectory("clausestream-" + name + "-"));
       Runtime.getRuntime().addShutdownHook(folder.hook);
       return folder;
     } catch (IOException e) {
@@ -46,12 +45,23 @@ final class ReplayFolder implements AutoCloseable, Serializable {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return Path.of(path);
   }
 
+  /** Something to put lines into; of this name alone in the folder. */
+  public SortedSpill spill(String prefix) {
+    return new SortedSpill(path(), prefix);
+  }
+
+  /** All its lines, sorted; the caller closes it. Spills must have been closed before. */
+  public SpillMerge open() throws IOException {
+    return SpillMerge.of(path());
+  }
+
   /** Writes all its lines, sorted; answers how many. */
-  long merge(Writer out) throws IOException {
+  public long merge(Writer out) throws IOException {
     return SpillMerge.merge(path(), out);
   }
 
