@@ -2,6 +2,7 @@ package io.clausestream.core;
 
 import io.clausestream.core.canonical.CanonicalPage;
 import io.clausestream.core.canonical.Canonicalizer;
+import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.change.DocumentTracker;
 import io.clausestream.core.change.Finding;
@@ -53,7 +54,18 @@ public final class ChangeDetector {
    * @throws RejectedPageException if the page cannot be handled at all
    */
   public CanonicalFetch canonicalize(FetchedPage page) throws RejectedPageException {
-    CanonicalPage canonical = Canonicalizer.canonicalize(page);
+    return canonicalize(page, Deadline.NEVER);
+  }
+
+  /**
+   * The same within a time.
+   *
+   * @param deadline tells when the page has had its time
+   * @throws RejectedPageException if the page cannot be handled at all, or not in time
+   */
+  public CanonicalFetch canonicalize(FetchedPage page, Deadline deadline)
+      throws RejectedPageException {
+    CanonicalPage canonical = Canonicalizer.canonicalize(page, deadline);
     return new CanonicalFetch(
         page.ref(),
         page.outcome() == FetchOutcome.NOT_MODIFIED,

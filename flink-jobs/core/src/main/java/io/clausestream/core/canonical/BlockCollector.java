@@ -63,6 +63,7 @@ final class BlockCollector implements NodeFilter {
 
   private final Element root;
   private final boolean insideMain;
+  private final Work work;
   private final List<Block> blocks = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -71,14 +72,16 @@ final class BlockCollector implements NodeFilter {
   private Element row;
   private boolean tooDeep;
 
-  BlockCollector(Element root, boolean insideMain) {
+  BlockCollector(Element root, boolean insideMain, Work work) {
     this.root = root;
     this.insideMain = insideMain;
+    this.work = work;
     this.row = root;
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
+    work.walked(node);
     if (depth >= MAX_DEPTH) {
       tooDeep = true;
       return FilterResult.STOP;

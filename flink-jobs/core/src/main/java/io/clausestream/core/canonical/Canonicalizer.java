@@ -24,23 +24,34 @@ public final class Canonicalizer {
   /**
    * The canonical text of a page that has a body of HTML or plain text.
    *
-   * @throws RejectedPageException if the markup is nested too deep
+   * @throws RejectedPageException if the markup is nested too deep or costs too much work
    */
   public static CanonicalPage canonicalize(FetchedPage page) throws RejectedPageException {
+    return canonicalize(page, Deadline.NEVER);
+  }
+
+  /** The same, or a rejection when the deadline is over before. */
+  public static CanonicalPage canonicalize(FetchedPage page, Deadline deadline)
+      throws RejectedPageException {
     if (page.body().length == 0 || !MediaType.of(page).isText()) {
       return CanonicalPage.EMPTY;
     }
-    return canonicalize(HtmlDecoder.parse(page), page.declaration());
+    try {
+      Work work = new Work(deadline);
+      return canonicalize(HtmlDecoder.parse(page, work), page.declaration(), work);
+    } catch (Work.SpentException e) {
+      throw e.rejection();
+    }
   }
 
-  private static CanonicalPage canonicalize(Document document, Declaration declaration)
+  private static CanonicalPage canonicalize(Document document, Declaration declaration, Work work)
       throws RejectedPageException {
     exclude(document, declaration);
     String title = TextNormalizer.normalize(document.title());
-    Optional<Element> declared = include(document, declaration);
-    Optional<Element> main = declared.isPresent() ? declared : MainContent.find(document);
+    Optional<Element> declared = include(document, declaration, work);
+    Optional<Element> main = declared.isPresent() ? declared : MainContent.find(document, work);
     Element root = main.orElse(document.body());
-    BlockCollector collector = new BlockCollector(root, main.isPresent());
+    BlockCollector collector = new BlockCollector(root, main.isPresent(), work);
     root.filter(collector);
     if (collector.tooDeep()) {
       throw new RejectedPageException(
@@ -56,13 +67,14 @@ public final class Canonicalizer {
     declaration.excludeSelectors().forEach(selector -> select(document, selector).remove());
   }
 
-  private static Optional<Element> include(Document document, Declaration declaration) {
+  private static Optional<Element> include(Document document, Declaration declaration, Work work) {
     if (declaration.includeSelectors().isEmpty()) {
       return Optional.empty();
     }
     Element declared = new Element("div");
     for (String selector : declaration.includeSelectors()) {
       for (Element element : select(document, selector)) {
+        element.traverse((node, depth) -> work.parsed());
         declared.appendChild(element.clone());
       }
     }

@@ -8,6 +8,12 @@ import java.text.Normalizer;
  */
 public final class TextNormalizer {
 
+  /**
+   * Combining marks that a letter keeps: as many as Unicode's stream-safe text has, and more than
+   * any writing needs. To order a million of them takes a normaliser days.
+   */
+  private static final int MAX_MARKS = 30;
+
   private TextNormalizer() {}
 
   /** The normalised text, on one line. */
@@ -15,6 +21,7 @@ public final class TextNormalizer {
     StringBuilder out = new StringBuilder(text.length());
     boolean space = false;
     boolean plain = true;
+    int marks = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isSpace(c)) {
@@ -29,10 +36,25 @@ public final class TextNormalizer {
       }
       space = false;
       plain &= c < 0x300;
-      appendFolded(out, c);
+      marks = c < 0x300 ? 0 : marks(text, i, marks);
+      if (marks <= MAX_MARKS) {
+        appendFolded(out, c);
+      }
     }
     String folded = out.toString();
     return plain ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /** How many combining marks stand in a row up to a place. */
+  private static int marks(CharSequence text, int at, int before) {
+    if (Character.isLowSurrogate(text.charAt(at))) {
+      return before;
+    }
+    return switch (Character.getType(Character.codePointAt(text, at))) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          before + 1;
+      default -> 0;
+    };
   }
 
   private static boolean isSpace(char c) {

@@ -25,5 +25,9 @@ public enum RejectionReason {
   /** The body does not have the hash that the record states. */
   BODY_HASH_MISMATCH,
   /** The markup is nested deeper than a page may be. */
-  NESTED_TOO_DEEP
+  NESTED_TOO_DEEP,
+  /** The markup makes more elements, or costs more work, than a page may. */
+  WORK_BUDGET,
+  /** Reading the page took longer than a page may. */
+  TIME_BUDGET
 }
