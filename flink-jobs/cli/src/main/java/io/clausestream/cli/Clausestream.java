@@ -1,8 +1,10 @@
 package io.clausestream.cli;
 
 import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.deadletter.DeadLettersCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.replay.ReplayCommand;
+import io.clausestream.cli.topics.TopicsCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -24,7 +26,14 @@ import picocli.CommandLine.Spec;
     version = "Clausestream 0.1.0-SNAPSHOT",
     scope = ScopeType.INHERIT,
     description = "Finds what really changed in the terms, policies and rules of platforms.",
-    subcommands = {UpCommand.class, ReplayCommand.class, ImportCommand.class, ChangesCommand.class},
+    subcommands = {
+      UpCommand.class,
+      ReplayCommand.class,
+      ImportCommand.class,
+      ChangesCommand.class,
+      TopicsCommand.class,
+      DeadLettersCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

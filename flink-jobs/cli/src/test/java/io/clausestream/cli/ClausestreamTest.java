@@ -27,9 +27,10 @@ class ClausestreamTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "replay", "import", "changes"})
+  @ValueSource(
+      strings = {"", "up", "replay", "import", "changes", "topics list", "dead-letters redrive"})
   void everyCommandHasHelpWithItsExitCodes(String command) {
-    int code = command.isEmpty() ? run("--help") : run(command, "--help");
+    int code = run((command + " --help").strip().split(" "));
 
     assertThat(code).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Usage: clausestream", "Exit codes:", "--stacktrace");

@@ -131,6 +131,10 @@ final class LiveSystem implements AutoCloseable {
     RecordSender.send(broker.connection(), records);
   }
 
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
   /** Kills the process of the tasks, in so far as one JVM can, and starts another. */
   void loseTaskManager(int index) throws Exception {
     cluster.terminateTaskManager(index).get(1, TimeUnit.MINUTES);

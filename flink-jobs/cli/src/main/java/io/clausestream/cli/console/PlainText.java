@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text of pages made fit for a terminal. */
-final class PlainText {
+public final class PlainText {
 
   private PlainText() {}
 
   /** Without control characters, by which a page could repaint the terminal. */
-  static String safe(String text) {
+  public static String safe(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : ' '));
     return safe.toString();
