@@ -50,18 +50,28 @@ class RedriveITCase {
     }
     try (LiveSystem system = LiveSystem.start(folder, 1)) {
       redrive(system, id, ExitCode.OK, "--again");
-      system.awaitVerdicts(3);
-      assertThat(system.read(TopicCatalogue.PAGE_VERIFICATIONS, PageVerification.class))
+      // A new job may read some of the first run's records again: the group's place lags behind.
+      LiveSystem.await("the page", () -> !verifications(system).isEmpty());
+      assertThat(verifications(system))
           .extracting(PageVerification::getFetchId, PageVerification::getStatus)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(page.getFetchId(), VerificationStatus.FIRST));
 
       redrive(system, id, ExitCode.OK, "--again");
-      system.awaitVerdicts(4);
-      assertThat(system.read(TopicCatalogue.SUPPRESSIONS, Suppression.class))
+      LiveSystem.await("the repeat", () -> !suppressions(system).isEmpty());
+      assertThat(suppressions(system))
           .extracting(Suppression::getVerdict)
-          .containsExactly(SuppressionVerdict.DUPLICATE);
+          .containsOnly(SuppressionVerdict.DUPLICATE);
+      assertThat(verifications(system)).hasSize(1);
     }
+  }
+
+  private static List<PageVerification> verifications(LiveSystem system) {
+    return system.read(TopicCatalogue.PAGE_VERIFICATIONS, PageVerification.class);
+  }
+
+  private static List<Suppression> suppressions(LiveSystem system) {
+    return system.read(TopicCatalogue.SUPPRESSIONS, Suppression.class);
   }
 
   private static String redrive(LiveSystem system, String id, int expected, String... more) {

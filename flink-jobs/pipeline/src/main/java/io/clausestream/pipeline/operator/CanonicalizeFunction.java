@@ -90,7 +90,8 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
       stage = CANONICAL;
       return Optional.of(
           CanonicalFetchMapper.toRecord(
-              opened().detector().canonicalize(page, limits.deadline(System::nanoTime))));
+              opened().detector().canonicalize(page, limits.deadline(System::nanoTime)),
+              event.record()));
     } catch (RejectedPageException e) {
       refuse(event, stage, e.reason().name(), detail(e), context);
     } catch (RuntimeException | StackOverflowError e) {

@@ -54,7 +54,9 @@ public final class DetectionTopology {
             changes.getSideOutput(SideOutputs.SUPPRESSIONS),
             changes.getSideOutput(SideOutputs.HEALTH),
             matchSubscriptions(changes, options),
-            fetches.getSideOutput(SideOutputs.DEAD_LETTERS),
+            fetches
+                .getSideOutput(SideOutputs.DEAD_LETTERS)
+                .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
             changes.getSideOutput(SideOutputs.PENDING)));
   }
 
