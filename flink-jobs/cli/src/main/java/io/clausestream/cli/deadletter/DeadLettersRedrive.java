@@ -84,8 +84,7 @@ final class DeadLettersRedrive implements Callable<Integer> {
                   out,
                   () ->
                       redriver.send(
-                          letter,
-                          OriginalRecord.value(letters.connection(), letter),
+                          OriginalRecord.complete(letters.connection(), letter),
                           letters.attempts(letter) + 1,
                           InstantSource.system().instant())));
     }

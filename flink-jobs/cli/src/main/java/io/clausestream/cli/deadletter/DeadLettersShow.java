@@ -48,14 +48,15 @@ final class DeadLettersShow implements Callable<Integer> {
     letters.forEach(
         letter -> {
           if (letter.getDeadLetterId().equals(whole)) {
-            show(letter, letters.redrivenAt(letter), out);
+            show(letter, letters, out);
           }
         });
     out.flush();
     return ExitCode.OK;
   }
 
-  private void show(DeadLetter letter, String redrivenAt, PrintWriter out) {
+  private void show(DeadLetter letter, Letters letters, PrintWriter out) {
+    String redrivenAt = letters.redrivenAt(letter);
     line(out, "id", letter.getDeadLetterId());
     line(out, "reason", letter.getReason() + " (stage " + letter.getStage() + ")");
     line(out, "detail", letter.getDetail());
@@ -69,7 +70,7 @@ final class DeadLettersShow implements Callable<Integer> {
     new TreeMap<>(letter.getHeaders())
         .forEach((name, value) -> line(out, "header", name + " = " + LetterText.text(value)));
     if (body != null) {
-      write(letter, body);
+      write(OriginalRecord.complete(letters.connection(), letter), body);
       line(out, "body", "written to '" + body + "'");
     }
   }

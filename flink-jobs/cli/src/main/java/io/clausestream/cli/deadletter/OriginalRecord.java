@@ -2,8 +2,11 @@ package io.clausestream.cli.deadletter;
 
 import io.clausestream.cli.UserMistake;
 import io.clausestream.connector.kafka.KafkaConnection;
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.schema.DeadLetter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The value of a dead letter's record: from the letter, or else from where the record stands. */
+/** The record of a dead letter: from the letter, or else from where the record stands. */
 final class OriginalRecord {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -20,14 +23,13 @@ final class OriginalRecord {
   private OriginalRecord() {}
 
   /**
-   * The bytes as they came.
+   * The letter with value and headers as they came.
    *
    * @throws UserMistake when neither the letter nor its topic has them any more
    */
-  static byte[] value(KafkaConnection connection, DeadLetter letter) {
-    byte[] kept = LetterText.bytes(letter.getValue());
-    if (kept != null) {
-      return kept;
+  static DeadLetter complete(KafkaConnection connection, DeadLetter letter) {
+    if (letter.getValue() != null || letter.getTopic() == null) {
+      return letter;
     }
     TopicPartition place = new TopicPartition(letter.getTopic(), letter.getPartition());
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties(connection))) {
@@ -37,7 +39,7 @@ final class OriginalRecord {
         consumer.seek(place, letter.getOffset());
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE).records(place)) {
           if (record.offset() == letter.getOffset() && record.value() != null) {
-            return record.value();
+            return with(KafkaRecord.of(record), letter);
           }
         }
       }
@@ -48,6 +50,15 @@ final class OriginalRecord {
             + " holds no value, and "
             + LetterText.place(letter)
             + " does not have it any more: have the page fetched anew.");
+  }
+
+  private static DeadLetter with(KafkaRecord record, DeadLetter letter) {
+    Map<String, ByteBuffer> headers = new HashMap<>();
+    record.headers().forEach((name, value) -> headers.put(name, ByteBuffer.wrap(value)));
+    return DeadLetter.newBuilder(letter)
+        .setValue(ByteBuffer.wrap(record.value()))
+        .setHeaders(headers)
+        .build();
   }
 
   private static Properties properties(KafkaConnection connection) {

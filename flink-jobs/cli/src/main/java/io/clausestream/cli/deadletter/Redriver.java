@@ -58,15 +58,16 @@ final class Redriver implements AutoCloseable {
   }
 
   /**
-   * Sends a letter's record to the topic that it came from, and returns when the broker has it.
+   * Sends a letter's record, which must be complete, to the topic that it came from, and returns
+   * when the broker has it.
    *
    * @param attempt which time it is sent again, from 1
    * @throws UserMistake when the broker refuses it, or another sender is at work
    */
-  void send(DeadLetter letter, byte[] value, int attempt, Instant now) {
+  void send(DeadLetter letter, int attempt, Instant now) {
     try {
       producer.beginTransaction();
-      producer.send(record(letter, value));
+      producer.send(record(letter));
       producer.send(note(letter, attempt, now));
       producer.commitTransaction();
     } catch (ProducerFencedException e) {
@@ -89,12 +90,13 @@ final class Redriver implements AutoCloseable {
     producer.close();
   }
 
-  private static ProducerRecord<byte[], byte[]> record(DeadLetter letter, byte[] value) {
+  private static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
     byte[] key = LetterText.bytes(letter.getKey());
     // A record without a key has no partition of its own but the one that it was in.
     Integer partition = key == null ? letter.getPartition() : null;
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(letter.getTopic(), partition, key, value);
+        new ProducerRecord<>(
+            letter.getTopic(), partition, key, LetterText.bytes(letter.getValue()));
     new TreeMap<>(letter.getHeaders())
         .forEach((name, content) -> put(record.headers(), name, LetterText.bytes(content)));
     put(record.headers(), HEADER, bytes(letter.getDeadLetterId()));
