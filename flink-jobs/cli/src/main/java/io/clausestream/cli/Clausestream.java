@@ -3,6 +3,7 @@ package io.clausestream.cli;
 import io.clausestream.cli.changes.ChangesCommand;
 import io.clausestream.cli.completion.CompletionCommand;
 import io.clausestream.cli.config.ConfigCommand;
+import io.clausestream.cli.deadletter.DeadLettersCommand;
 import io.clausestream.cli.diff.DiffCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.feed.SubmitCommand;
@@ -10,6 +11,7 @@ import io.clausestream.cli.look.ShowCommand;
 import io.clausestream.cli.look.SuppressionsCommand;
 import io.clausestream.cli.look.WhyCommand;
 import io.clausestream.cli.replay.ReplayCommand;
+import io.clausestream.cli.topics.TopicsCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       SuppressionsCommand.class,
       DiffCommand.class,
+      TopicsCommand.class,
+      DeadLettersCommand.class,
       ConfigCommand.class,
       CompletionCommand.class
     },

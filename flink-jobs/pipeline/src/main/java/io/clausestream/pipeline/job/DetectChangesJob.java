@@ -6,6 +6,7 @@ import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicDifference;
 import io.clausestream.connector.kafka.TransactionTimeouts;
+import io.clausestream.pipeline.options.CanonicalOptions;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.topology.DetectionOptions;
@@ -61,7 +62,8 @@ public final class DetectChangesJob {
     KafkaConnection connection = KafkaOptions.connection(conf);
     DetectionTopology.build(
         KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
-        new DetectionOptions(SubscriptionOptions.subscriptions(conf)),
+        new DetectionOptions(SubscriptionOptions.subscriptions(conf))
+            .withLimits(CanonicalOptions.limits(conf)),
         new KafkaOutput(sink(connection, conf)));
   }
 

@@ -49,6 +49,13 @@ public enum EngineMetric {
       "suppressed",
       Type.COUNTER,
       "Fetches that differed and did not alert, by reason of the suppression."),
+  /** Refused by the stage change. */
+  CHANGE_DEAD_LETTERS(
+      Stage.CHANGE,
+      "reason",
+      "deadLetters",
+      Type.COUNTER,
+      "Fetches that our own code failed on, by reason of the dead letter."),
   /** Health of sources. */
   CHANGE_SOURCES(
       Stage.CHANGE,

@@ -20,6 +20,7 @@ public final class VerdictMetrics implements DetectionListener {
   private final LabelledCounters verdicts;
   private final LabelledCounters suppressed;
   private final LabelledCounters badCaptures;
+  private final LabelledCounters deadLetters;
   private final LabelledCounters sources;
   private final LabelledCounters changes;
 
@@ -27,16 +28,27 @@ public final class VerdictMetrics implements DetectionListener {
    * Registers the metrics.
    *
    * @param operator the operator's group
+   * @param refusals codes of its dead letters
    */
-  public VerdictMetrics(MetricGroup operator) {
+  public VerdictMetrics(MetricGroup operator, List<String> refusals) {
     StageMetrics metrics = new StageMetrics(operator);
     verdicts = metrics.counters(EngineMetric.CHANGE_VERDICTS, verdicts());
     suppressed =
         metrics.counters(EngineMetric.CHANGE_SUPPRESSED, names(SuppressionReason.values()));
     badCaptures = metrics.counters(EngineMetric.QUALITY_BAD_CAPTURES, names(EvidenceCode.values()));
+    deadLetters = metrics.counters(EngineMetric.CHANGE_DEAD_LETTERS, refusals);
     sources =
         metrics.counters(EngineMetric.CHANGE_SOURCES, names(Finding.HealthChanged.Status.values()));
     changes = metrics.counters(EngineMetric.SEVERITY_CHANGES, names(Severity.values()));
+  }
+
+  /**
+   * A fetch was refused.
+   *
+   * @param reason code of the dead letter
+   */
+  public void refused(String reason) {
+    deadLetters.count(reason);
   }
 
   private static List<String> verdicts() {

@@ -3,6 +3,7 @@ package io.clausestream.pipeline.operator;
 import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.page.RejectionReason;
 import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.Stage;
 import io.clausestream.pipeline.metrics.PageMetrics;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stages page, canonical, fingerprint and quality: a pure function of the event, so it needs no key
- * and no state. What cannot be handled goes to {@link SideOutputs#DEAD_LETTERS}; no input makes it
- * throw.
+ * and no state. What cannot be handled, or not within its limits, goes to {@link
+ * SideOutputs#DEAD_LETTERS}; no input makes it throw.
  */
 public final class CanonicalizeFunction extends ProcessFunction<PageEvent, CanonicalFetchRecord> {
 
@@ -37,10 +38,20 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   /** Reason code of a page that our own code failed on. */
   private static final String INTERNAL = "INTERNAL";
 
+  private final PageLimits limits;
   private final LongCounter read = new LongCounter();
   private transient @Nullable Opened opened;
 
   private record Opened(ChangeDetector detector, DeadLetterMapper letters, PageMetrics metrics) {}
+
+  /**
+   * Canonicalizes pages.
+   *
+   * @param limits what a page may cost
+   */
+  public CanonicalizeFunction(PageLimits limits) {
+    this.limits = limits;
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -70,19 +81,31 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
     try {
       FetchedPage page =
           FetchedPageMapper.toCore(
-              Objects.requireNonNull(event.page()), event.key(), event.recordedAt());
+              Objects.requireNonNull(event.page()),
+              event.key(),
+              event.recordedAt(),
+              limits.maxBytes());
       stage = CANONICAL;
       CanonicalFetchRecord fetch =
-          CanonicalFetchMapper.toRecord(opened().detector().canonicalize(page));
+          CanonicalFetchMapper.toRecord(
+              opened().detector().canonicalize(page, limits.deadline(System::nanoTime)),
+              event.record());
       opened().metrics().canonicalized();
       return Optional.of(fetch);
     } catch (RejectedPageException e) {
-      refuse(event, stage, e.reason().name(), String.valueOf(e.getMessage()), context);
+      refuse(event, stage, e.reason().name(), detail(e), context);
     } catch (RuntimeException | StackOverflowError e) {
       // A page must never stop the job, whatever it does to a parser.
       refuse(event, stage, INTERNAL, e.getClass().getName() + ": " + e.getMessage(), context);
     }
     return Optional.empty();
+  }
+
+  /** The core has no clock, so it cannot say what the time was. */
+  private String detail(RejectedPageException e) {
+    return e.reason() == RejectionReason.TIME_BUDGET
+        ? e.getMessage() + " (clausestream.canonical.time-budget is " + limits.time() + ")"
+        : String.valueOf(e.getMessage());
   }
 
   private void refuse(

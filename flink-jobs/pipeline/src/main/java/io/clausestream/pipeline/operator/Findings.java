@@ -7,8 +7,10 @@ import io.clausestream.pipeline.wire.HealthMapper;
 import io.clausestream.pipeline.wire.PageChangeMapper;
 import io.clausestream.pipeline.wire.SuppressionMapper;
 import io.clausestream.pipeline.wire.VerificationMapper;
+import java.util.List;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Turns what the detector finds into records on the operator's outputs, and has it counted. */
 final class Findings {
@@ -26,33 +28,54 @@ final class Findings {
     this.metrics = metrics;
   }
 
-  /** Hears the findings of one record or timer. */
+  /**
+   * Hears the findings of one record or timer, makes records of them at once, and leaves it to the
+   * caller when they go out.
+   *
+   * @param output gets what puts them out
+   */
   DetectionListener to(
       KeyedProcessFunction<?, ?, io.clausestream.schema.PageChange>.Context context,
-      Collector<io.clausestream.schema.PageChange> changes) {
+      Collector<io.clausestream.schema.PageChange> changes,
+      List<Runnable> output) {
     return new DetectionListener() {
       @Override
       public void verified(Finding.Verified found) {
-        metrics.verified(found);
-        context.output(SideOutputs.VERIFICATIONS, VerificationMapper.toWire(found));
+        put(
+            () -> metrics.verified(found),
+            SideOutputs.VERIFICATIONS,
+            VerificationMapper.toWire(found));
       }
 
       @Override
       public void suppressed(Finding.Suppressed found) {
-        metrics.suppressed(found);
-        context.output(SideOutputs.SUPPRESSIONS, SuppressionMapper.toWire(found, ruleSetVersion));
+        put(
+            () -> metrics.suppressed(found),
+            SideOutputs.SUPPRESSIONS,
+            SuppressionMapper.toWire(found, ruleSetVersion));
       }
 
       @Override
       public void changed(PageChange found) {
-        metrics.changed(found);
-        changes.collect(PageChangeMapper.toWire(found));
+        io.clausestream.schema.PageChange wire = PageChangeMapper.toWire(found);
+        output.add(
+            () -> {
+              metrics.changed(found);
+              changes.collect(wire);
+            });
       }
 
       @Override
       public void healthChanged(Finding.HealthChanged found) {
-        metrics.healthChanged(found);
-        context.output(SideOutputs.HEALTH, HealthMapper.toWire(found));
+        put(() -> metrics.healthChanged(found), SideOutputs.HEALTH, HealthMapper.toWire(found));
+      }
+
+      private <T> void put(Runnable count, OutputTag<T> tag, T wire) {
+        output.add(
+            () -> {
+              count.run();
+              context.output(tag, wire);
+            });
       }
     };
   }

@@ -60,7 +60,8 @@ class FeedingContractHarnessTest {
   @BeforeEach
   void open() throws Exception {
     harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new CanonicalizeFunction()));
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new CanonicalizeFunction(PageLimits.OF_SIZE)));
     harness.open();
   }
 
