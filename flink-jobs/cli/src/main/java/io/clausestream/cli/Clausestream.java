@@ -126,7 +126,6 @@ public final class Clausestream implements Runnable {
   }
 
   private static String oneLine(String message) {
-    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-    return line.endsWith(".") && !line.contains(". ") ? line : line;
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -43,7 +43,7 @@ class PoisonInputITCase {
       system.send(dead);
       system.feed(sick);
       system.feed(captures.subList(captures.size() / 2, captures.size()));
-      long fetches = captures.size() + dead.size() + sick.size();
+      long fetches = (long) captures.size() + dead.size() + sick.size();
       system.awaitVerdicts(fetches);
 
       assertThat(system.ledger().law(fetches).holds()).isTrue();

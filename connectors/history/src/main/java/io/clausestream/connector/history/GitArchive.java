@@ -84,7 +84,7 @@ final class GitArchive extends ListedArchive<GitCapture> {
       }
     }
     throw new NotAnArchiveException(
-        ("The git repository %s has no commit at %s. Check out the branch with the snapshots.")
+        "The git repository %s has no commit at %s. Check out the branch with the snapshots."
             .formatted(location, HEADS));
   }
 

@@ -140,7 +140,7 @@ public final class TopicCatalogue {
   /** Names of the topics that the job writes to. */
   public static List<String> outputs() {
     return ALL.stream()
-        .filter(t -> t != PAGE_FETCHES && t != REDRIVES)
+        .filter(t -> !t.equals(PAGE_FETCHES) && !t.equals(REDRIVES))
         .map(TopicSpec::name)
         .toList();
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine;
 record UpRun(StringWriter out, StopSignal signal, CompletableFuture<Integer> code) {
 
   private static final String ALERT = "\\[(LOW|MEDIUM|HIGH)] .*";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static UpRun start(Path folder, String... more) {
     List<String> arguments = new ArrayList<>(List.of(more));

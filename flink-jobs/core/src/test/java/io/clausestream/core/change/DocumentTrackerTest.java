@@ -257,6 +257,6 @@ class DocumentTrackerTest {
 
     long verdicts =
         harness.told().stream().filter(line -> !line.matches(".*(UNAVAILABLE|RECOVERED)")).count();
-    assertThat(verdicts + harness.state().agenda().deadlines().size()).isEqualTo(pages.length * 4);
+    assertThat(verdicts + harness.state().agenda().deadlines().size()).isEqualTo(pages.length * 4L);
   }
 }

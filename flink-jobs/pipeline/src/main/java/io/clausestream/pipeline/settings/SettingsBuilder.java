@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -25,7 +25,7 @@ public final class SettingsBuilder {
   /** So many letters off is a slip, also where other keys than ours are allowed. */
   private static final int SLIP = 3;
 
-  private final Map<Kind, SortedMap<String, Setting>> layers = new EnumMap<>(Kind.class);
+  private final Map<Kind, NavigableMap<String, Setting>> layers = new EnumMap<>(Kind.class);
 
   /** Nothing is set yet. */
   public SettingsBuilder() {}
@@ -90,7 +90,7 @@ public final class SettingsBuilder {
 
   /** The settings; every value of an option of the engine has been read once. */
   public Settings build() {
-    SortedMap<String, Setting> inForce = new TreeMap<>();
+    NavigableMap<String, Setting> inForce = new TreeMap<>();
     layers.values().forEach(inForce::putAll);
     Settings settings = new Settings(inForce);
     Configuration conf = settings.configuration();

@@ -49,8 +49,8 @@ final class PackedPage {
   }
 
   private static String string(ByteBuffer in, int length) {
-    String value = new String(in.array(), in.position(), length, UTF_8);
-    in.position(in.position() + length);
-    return value;
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return new String(bytes, UTF_8);
   }
 }

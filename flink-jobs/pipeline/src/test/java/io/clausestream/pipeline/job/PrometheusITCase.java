@@ -110,13 +110,13 @@ class PrometheusITCase {
     return env.executeAsync(DetectChangesJob.NAME);
   }
 
-  /** Scrapes until a series has at least this value. */
+  /** Scrapes until a series has at least this value, and once more: a scrape is no snapshot. */
   private static String await(String name, double value) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       String scrape = scrape();
       if (value(scrape, name, "") >= value) {
-        return scrape;
+        return scrape();
       }
       assertThat(System.nanoTime()).as("time is up for '%s' in:%n%s", name, scrape).isLessThan(end);
       Thread.sleep(200); // polls the condition

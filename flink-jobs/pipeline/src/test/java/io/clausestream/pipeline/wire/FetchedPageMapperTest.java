@@ -200,7 +200,8 @@ class FetchedPageMapperTest {
   @ParameterizedTest
   @EnumSource
   void everyEncodingOfTheCoreIsOnTheWire(BodyEncoding encoding) {
-    assertThat(io.clausestream.schema.BodyEncoding.valueOf(encoding.name())).isNotNull();
+    String name = encoding.name();
+    assertThat(io.clausestream.schema.BodyEncoding.valueOf(name).name()).isEqualTo(name);
   }
 
   private static void assertRejected(
