@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,22 @@ class ClausestreamTest {
   void aBrokerThatIsNoAddressIsNamed() {
     assertMistake(ExitCode.MISTAKE, run("changes", "--bootstrap-servers", "localhost"))
         .contains("'localhost'", "127.0.0.1:9092");
+  }
+
+  @Test
+  void everyFormatHasTheSameName() {
+    for (String command :
+        List.of("changes", "suppressions", "why x", "show x", "config", "topics list")) {
+      err.getBuffer().setLength(0);
+      String[] line = (command + " --format xml").split(" ");
+      assertMistake(ExitCode.USAGE, run(line)).contains("--format", "xml", "TEXT", "JSONL");
+    }
+  }
+
+  @Test
+  void aReasonOfNoDeadLetterIsAnsweredWithThoseThatThereAre() {
+    assertMistake(ExitCode.USAGE, run("dead-letters", "list", "--reason", "weather"))
+        .contains("'weather'", "BODY_TOO_LARGE", "INTERNAL");
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class ArchiveOptions {
 
   @Option(
       names = "--platform",
-      paramLabel = "P",
+      paramLabel = "NAME",
       description = "Read this platform only; may be given several times.")
   private List<String> platforms = List.of();
 

@@ -31,7 +31,7 @@ public final class CompareOptions {
         paramLabel = "RECORDED.jsonl",
         description =
             "Compare with the changes in this file, from 'changes --format jsonl' or 'replay"
-                + " --changes'. Exit code 1 if any differs.")
+                + " --changes'. Ends with 1 when any differs.")
     private @Nullable Path file;
 
     @Option(

@@ -2,9 +2,9 @@ package io.clausestream.cli.changes;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
-import io.clausestream.cli.broker.RecordFormat;
 import io.clausestream.cli.broker.TopicListing;
 import io.clausestream.cli.console.ChangeText;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.json.ArchivePage;
 import io.clausestream.cli.json.JsonLine;
@@ -35,13 +35,7 @@ public final class ChangesCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on with those that come, until Ctrl-C.")
   private boolean follow;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "text: a redline for people; jsonl: one JSON object in a line (default: ${DEFAULT-VALUE}).")
-  private RecordFormat format;
+  @Mixin private FormatOptions format;
 
   @Spec private CommandSpec spec;
 
@@ -67,9 +61,8 @@ public final class ChangesCommand implements Callable<Integer> {
   }
 
   private Function<PageChange, String> renderer(Terminal terminal) {
-    return switch (format) {
-      case TEXT -> new ChangeText(terminal.palette(), terminal.width())::render;
-      case JSONL -> change -> JsonLine.of(change, ArchivePage.of(change));
-    };
+    return format.json()
+        ? change -> JsonLine.of(change, ArchivePage.of(change))
+        : new ChangeText(terminal.palette(), terminal.width())::render;
   }
 }

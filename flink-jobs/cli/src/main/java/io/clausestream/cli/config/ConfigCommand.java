@@ -3,6 +3,7 @@ package io.clausestream.cli.config;
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.UserMistake;
 import io.clausestream.cli.broker.RunProperties;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.up.UpSettings;
 import io.clausestream.pipeline.job.DetectChangesJob;
@@ -39,12 +40,6 @@ public final class ConfigCommand implements Callable<Integer> {
     JOB
   }
 
-  /** How they are printed. */
-  private enum Format {
-    TEXT,
-    JSONL
-  }
-
   @Mixin private SettingsOptions given;
 
   @Option(
@@ -63,12 +58,7 @@ public final class ConfigCommand implements Callable<Integer> {
       description = "Data folder of up (default: ${DEFAULT-VALUE}).")
   private Path dataDir;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, or jsonl: one JSON object in a line (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOptions format;
 
   @Spec private CommandSpec spec;
 
@@ -83,9 +73,10 @@ public final class ConfigCommand implements Callable<Integer> {
     for (LauncherVariable variable : LauncherVariable.values()) {
       all.add(setting(variable, environment));
     }
-    switch (format) {
-      case TEXT -> new SettingsText(terminal.palette()).print(all, terminal.out());
-      case JSONL -> all.forEach(setting -> terminal.out().println(SettingJson.of(setting)));
+    if (format.json()) {
+      all.forEach(setting -> terminal.out().println(SettingJson.of(setting)));
+    } else {
+      new SettingsText(terminal.palette()).print(all, terminal.out());
     }
     terminal.out().flush();
     return ExitCode.OK;

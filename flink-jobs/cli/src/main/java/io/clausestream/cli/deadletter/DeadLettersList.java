@@ -3,6 +3,7 @@ package io.clausestream.cli.deadletter;
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
 import io.clausestream.cli.console.Columns;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.schema.DeadLetter;
 import java.io.PrintWriter;
@@ -10,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream dead-letters list}. */
@@ -22,30 +22,19 @@ import picocli.CommandLine.Spec;
     })
 final class DeadLettersList implements Callable<Integer> {
 
-  /** How letters are printed. */
-  private enum Format {
-    TEXT,
-    JSONL
-  }
-
   @Mixin private BrokerOptions broker;
   @Mixin private LetterFilter filter;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "text: for people; jsonl: one JSON object in a line (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private FormatOptions format;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    filter.check();
     PrintWriter out = Terminal.of(spec).out();
     Letters letters = Letters.of(broker);
-    if (format == Format.JSONL) {
+    if (format.json()) {
       letters.forEach(letter -> json(letters, letter, out));
     } else {
       text(letters, out);

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "Sends the records of dead letters again, after their cause was removed: the same bytes and"
           + " key to the topic that they came from.",
       "A letter that was sent again before is left out, unless --again. A fetch that the engine has"
-          + " handled since is recorded as a duplicate or as late, and changes nothing."
+          + " handled since is recorded as a duplicate or as late, and changes nothing.",
+      "Ends with 1 when a letter that was named is left out."
     })
 final class DeadLettersRedrive implements Callable<Integer> {
 
@@ -55,6 +56,7 @@ final class DeadLettersRedrive implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    filter.check();
     if (ids.isEmpty() != filter.namesReason()) {
       throw new ParameterException(
           spec.commandLine(), "Say which: either ids of dead letters or --reason REASON");

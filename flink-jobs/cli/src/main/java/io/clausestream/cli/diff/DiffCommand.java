@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares two captures of a page as the engine would, had it seen nothing else: the verdict,"
           + " why, and a redline of what changed.",
-      "Needs no engine that runs. Exit code 0 whatever the verdict."
+      "Needs no engine that runs. Ends with 0 whatever the verdict."
     })
 public final class DiffCommand implements Callable<Integer> {
 

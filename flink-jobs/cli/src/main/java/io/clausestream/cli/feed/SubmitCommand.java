@@ -42,7 +42,9 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--wait",
-      description = "Wait for the verdict, a minute at most, and print it; 1 when there is none.")
+      description =
+          "Wait for the verdict, a minute at most, and print it. Ends with 1 when there is none, or a"
+              + " dead letter.")
   private boolean wait;
 
   @Mixin private CaptureOptions capture;

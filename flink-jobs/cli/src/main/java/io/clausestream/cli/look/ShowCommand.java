@@ -2,15 +2,14 @@ package io.clausestream.cli.look;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
-import io.clausestream.cli.broker.RecordFormat;
 import io.clausestream.cli.broker.TopicScan;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,12 +30,7 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Mixin private BrokerOptions broker;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text: for people; jsonl: one JSON object (default: ${DEFAULT-VALUE}).")
-  private RecordFormat format;
+  @Mixin private FormatOptions format;
 
   @Spec private CommandSpec spec;
 
@@ -48,7 +42,7 @@ public final class ShowCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     TopicScan scan = new TopicScan(terminal, broker.connect(TopicCatalogue.PAGE_VERIFICATIONS));
     DocumentState state = new DocumentState(StoryReader.read(document, scan, false));
-    if (format == RecordFormat.JSONL) {
+    if (format.json()) {
       terminal.out().println(StoryJson.of(state));
       terminal.out().flush();
     } else {

@@ -2,8 +2,8 @@ package io.clausestream.cli.look;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
-import io.clausestream.cli.broker.RecordFormat;
 import io.clausestream.cli.broker.TopicListing;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.SuppressionText;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.json.ArchivePage;
@@ -58,19 +58,14 @@ public final class SuppressionsCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "T",
-      description = "Only those that were decided then or later.")
+      description =
+          "Only those that were decided then or later, like 2026-01-31T12:00:00Z or 2026-01-31.")
   private @Nullable Instant since;
 
   @Option(names = "--follow", description = "Go on with those that come, until Ctrl-C.")
   private boolean follow;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "text: for people; jsonl: one JSON object in a line (default: ${DEFAULT-VALUE}).")
-  private RecordFormat format;
+  @Mixin private FormatOptions format;
 
   @Spec private CommandSpec spec;
 
@@ -96,7 +91,7 @@ public final class SuppressionsCommand implements Callable<Integer> {
               return Optional.of(line(suppression, renderer.apply(suppression)));
             });
     listing.print(broker.connect(TopicCatalogue.SUPPRESSIONS), follow);
-    if (format == RecordFormat.TEXT) {
+    if (!format.json()) {
       summarize(terminal.out(), counts);
     }
     return ExitCode.OK;
@@ -128,10 +123,9 @@ public final class SuppressionsCommand implements Callable<Integer> {
   }
 
   private Function<Suppression, String> renderer(Terminal terminal) {
-    return switch (format) {
-      case TEXT -> new SuppressionText(terminal.palette())::render;
-      case JSONL -> suppression -> JsonLine.of(suppression, ArchivePage.of(suppression));
-    };
+    return format.json()
+        ? suppression -> JsonLine.of(suppression, ArchivePage.of(suppression))
+        : new SuppressionText(terminal.palette())::render;
   }
 
   private static KeyedLine line(Suppression suppression, String text) {

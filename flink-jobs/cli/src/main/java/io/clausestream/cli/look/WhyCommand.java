@@ -2,8 +2,8 @@ package io.clausestream.cli.look;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
-import io.clausestream.cli.broker.RecordFormat;
 import io.clausestream.cli.broker.TopicScan;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import java.util.concurrent.Callable;
@@ -40,14 +40,7 @@ public final class WhyCommand implements Callable<Integer> {
               + " large.")
   private boolean fetches;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "text: for people; jsonl: one JSON object in a line, never folded (default:"
-              + " ${DEFAULT-VALUE}).")
-  private RecordFormat format;
+  @Mixin private FormatOptions format;
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +52,7 @@ public final class WhyCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec);
     TopicScan scan = new TopicScan(terminal, broker.connect(TopicCatalogue.PAGE_VERIFICATIONS));
     Story story = StoryReader.read(document, scan, fetches);
-    if (format == RecordFormat.JSONL) {
+    if (format.json()) {
       story.events().forEach(e -> terminal.out().println(StoryJson.of(document, e)));
       terminal.out().flush();
     } else {

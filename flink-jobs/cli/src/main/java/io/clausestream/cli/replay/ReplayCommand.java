@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Reads a history through the same detection as the engine's, from its first capture on, and"
           + " tells what would have been alerted. The same history gives the same files, byte for"
           + " byte, at any parallelism.",
-      "Ends with the conservation law: every fetch has one verdict. Exit code 1 if it is broken.",
+      "Ends with the conservation law: every fetch has one verdict. Ends with 1 when it is broken.",
       "With --compare or --compare-topic it is an audit: it tells which of the recorded changes of"
           + " the period are reproduced, different, missing or extra."
     })
@@ -52,7 +52,9 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "T",
-      description = "First detection instant that is put out. All is read from the begin on.")
+      description =
+          "First detection instant that is put out, like 2026-01-31T12:00:00Z or 2026-01-31. All is"
+              + " read from the beginning on.")
   private @Nullable Instant since;
 
   @Option(
