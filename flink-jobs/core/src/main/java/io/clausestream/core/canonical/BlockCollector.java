@@ -67,6 +67,9 @@ final class BlockCollector implements NodeFilter {
   private final List<Block> blocks = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final LinkText linkText = new LinkText();
+  private LinkText.Kind inLink = LinkText.Kind.NONE;
+  private boolean afterLink;
   private BlockKind kind = BlockKind.PARAGRAPH;
   private int level;
   private Element row;
@@ -87,7 +90,7 @@ final class BlockCollector implements NodeFilter {
       return FilterResult.STOP;
     }
     if (node instanceof TextNode leaf) {
-      text.append(leaf.getWholeText());
+      append(leaf.getWholeText());
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element element)) {
@@ -107,12 +110,29 @@ final class BlockCollector implements NodeFilter {
     }
     String name = element.normalName();
     switch (name) {
-      case "a" -> LinkTarget.of(element).ifPresent(links::add);
+      case "a" -> link(element);
       case "br" -> text.append(' ');
       case "td", "th" -> cell();
       default -> cut(element, name);
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void append(String piece) {
+    text.append(piece);
+    if (!piece.isBlank()) {
+      afterLink = false;
+    }
+    linkText.count(piece, inLink);
+  }
+
+  /** Links that follow each other without a space are separate words. */
+  private void link(Element element) {
+    LinkTarget.of(element).ifPresent(links::add);
+    if (afterLink) {
+      text.append(' ');
+    }
+    inLink = LinkTarget.isWithinPage(element) ? LinkText.Kind.WITHIN_PAGE : LinkText.Kind.ELSEWHERE;
   }
 
   private void cell() {
@@ -161,6 +181,10 @@ final class BlockCollector implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String name = element.normalName();
+    if (name.equals("a")) {
+      inLink = LinkText.Kind.NONE;
+      afterLink = true;
+    }
     if (element == row && element != root) {
       row = root;
       flush();
@@ -173,9 +197,11 @@ final class BlockCollector implements NodeFilter {
   private void flush() {
     String normalized = TextNormalizer.normalize(text);
     text.setLength(0);
-    if (!normalized.isEmpty()) {
+    if (!normalized.isEmpty() && !linkText.isFurniture(kind, normalized, insideMain)) {
       blocks.add(new Block(kind, level, normalized));
     }
+    linkText.clear();
+    afterLink = false;
     kind = BlockKind.PARAGRAPH;
     level = 0;
   }

@@ -33,6 +33,9 @@ final class Furniture {
           "option",
           "map");
   private static final Set<String> SITE_ELEMENTS = Set.of("nav", "footer", "aside", "dialog");
+  private static final Set<String> TITLES =
+      Set.of("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary");
+  private static final String ANY_TITLE = "h1, h2, h3, h4, h5, h6";
   private static final Set<String> SITE_ROLES =
       Set.of(
           "navigation",
@@ -73,6 +76,20 @@ final class Furniture {
     "gdpr-",
     "cmp-container",
     "cmp-banner",
+    "cky-",
+    "cmplz",
+    "cookiebot",
+    "cybot",
+    "qc-cmp",
+    "truste",
+    "osano",
+    "klaro",
+    "tarteaucitron",
+    "iubenda-cs",
+    "borlabs-cookie",
+    "moove_gdpr",
+    "cc-window",
+    "sp_message",
     "newsletter",
     "skip-link",
     "skip-to",
@@ -84,7 +101,10 @@ final class Furniture {
   /** Whether nothing below the element is text of the document, wherever it stands. */
   static boolean anywhere(Element element) {
     String name = element.normalName();
-    if (NEVER_TEXT.contains(name) || SITE_ELEMENTS.contains(name)) {
+    if (NEVER_TEXT.contains(name)) {
+      return !name.equals("button") || !isSectionTitle(element);
+    }
+    if (SITE_ELEMENTS.contains(name) || name.equals("label") && holdsControl(element)) {
       return true;
     }
     if (element.attributesSize() == 0) {
@@ -94,13 +114,33 @@ final class Furniture {
     return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role);
   }
 
+  /** A button that unfolds a section carries its title; other buttons carry none of the text. */
+  private static boolean isSectionTitle(Element button) {
+    Element parent = button.parent();
+    return button.hasAttr("aria-expanded")
+        && parent != null
+        && (TITLES.contains(parent.normalName()) || button.selectFirst(ANY_TITLE) != null);
+  }
+
+  private static boolean holdsControl(Element label) {
+    return label.selectFirst("select, input, textarea") != null;
+  }
+
   /** Whether the element is furniture, seen that it stands outside the main content. */
   static boolean outsideMain(Element element) {
     if (element.normalName().equals("header")) {
       return true;
     }
+    if (element.hasAttr("style") && isUndisplayed(element.attr("style"))) {
+      return true;
+    }
     return element.hasAttr("class") && isOverlay(element.attr("class"))
         || element.hasAttr("id") && isOverlay(element.attr("id"));
+  }
+
+  private static boolean isUndisplayed(String style) {
+    int at = style.indexOf("display");
+    return at >= 0 && style.replace(" ", "").contains("display:none");
   }
 
   private static boolean isOverlay(String names) {

@@ -2,6 +2,7 @@ package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,18 @@ public interface PlatformState {
 
   /** Keeps what a document's page is known to do. */
   void putMemory(String documentId, PageMemory memory);
+
+  /** What the pages of the platform showed last, by document; bounded by the host. */
+  Map<String, Outline> outlines();
+
+  /** Keeps what a document's page showed last. */
+  void putOutline(String documentId, Outline outline);
+
+  /** What is known of the platform as a whole. */
+  Site site();
+
+  /** Keeps what is known of the platform as a whole. */
+  void putSite(Site site);
 
   /** The deadlines of the platform's documents. */
   Agenda agenda();

@@ -54,7 +54,7 @@ public final class QualityInspector {
     MediaType type = MediaType.of(page);
     if (!type.isText()) {
       found.add(new Evidence(EvidenceCode.UNSUPPORTED_TYPE, "the body is " + type.essence()));
-    } else if (isUnreadable(page.body(), type, canonical)) {
+    } else if (!canonical.blocks().isEmpty() && isUnreadable(page.body(), type, canonical)) {
       found.add(
           new Evidence(
               EvidenceCode.UNREADABLE,

@@ -18,6 +18,8 @@ public final class SeverityAssessor {
 
   private static final String UNKNOWN_SUBJECT = "other.unknown-subject";
   private static final String KNOWN_SUBJECT = "category.touched";
+  private static final String SLIGHT = "slight.rewording";
+  private static final int SLIGHT_WORDS = 6;
   private static final int MAX_REASONS = 10;
 
   private final RuleSet rules;
@@ -90,10 +92,30 @@ public final class SeverityAssessor {
     Direction direction =
         harm > 0 ? Direction.ADVERSE : harm < 0 ? Direction.PROTECTIVE : Direction.UNKNOWN;
     Severity severity = severity(categories, direction);
+    if (severity == Severity.MEDIUM && direction == Direction.UNKNOWN && isSlight(edits)) {
+      severity = Severity.LOW;
+      reasons.add(new Reason(SLIGHT, "Few words differ, and no rule knows them."));
+    }
     reasons.addAll(subject(categories));
     spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));
     List<String> ids = categories.stream().map(Category::id).toList();
     return new BlockFinding(new AssessedBlock(hunk, ids, spans), severity, direction, reasons);
+  }
+
+  /** A few words without a number, in a block that stays. */
+  private static boolean isSlight(List<WordEdit> edits) {
+    int words = 0;
+    boolean kept = false;
+    for (WordEdit edit : edits) {
+      if (edit.type() == WordEdit.Type.KEPT) {
+        kept = true;
+      } else if (edit.text().chars().anyMatch(Character::isDigit)) {
+        return false;
+      } else {
+        words += edit.text().split(" ").length;
+      }
+    }
+    return kept && words <= SLIGHT_WORDS;
   }
 
   private static Severity severity(List<Category> categories, Direction direction) {
