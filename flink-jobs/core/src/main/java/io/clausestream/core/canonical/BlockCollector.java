@@ -70,6 +70,10 @@ final class BlockCollector implements NodeFilter {
   private final LinkText linkText = new LinkText();
   private LinkText.Kind inLink = LinkText.Kind.NONE;
   private boolean afterLink;
+
+  /** Whether a heading has come: what stands before the first one leads to other pages. */
+  private boolean titled;
+
   private BlockKind kind = BlockKind.PARAGRAPH;
   private int level;
   private Element row;
@@ -197,9 +201,10 @@ final class BlockCollector implements NodeFilter {
   private void flush() {
     String normalized = TextNormalizer.normalize(text);
     text.setLength(0);
-    if (!normalized.isEmpty() && !linkText.isFurniture(kind, normalized, insideMain)) {
+    if (!normalized.isEmpty() && !linkText.isFurniture(kind, normalized, insideMain && titled)) {
       blocks.add(new Block(kind, level, normalized));
     }
+    titled |= kind == BlockKind.HEADING && !normalized.isEmpty();
     linkText.clear();
     afterLink = false;
     kind = BlockKind.PARAGRAPH;

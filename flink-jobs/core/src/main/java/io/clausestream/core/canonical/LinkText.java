@@ -45,7 +45,7 @@ final class LinkText {
     links += kind != Kind.NONE ? 1 : 0;
   }
 
-  boolean isFurniture(BlockKind kind, String text, boolean insideMain) {
+  boolean isFurniture(BlockKind kind, String text, boolean insideDocument) {
     if (links == 0 || kind == BlockKind.HEADING || kind == BlockKind.TABLE_ROW) {
       return false;
     }
@@ -54,7 +54,7 @@ final class LinkText {
     if (withinPage >= ALL * all || isMenu(kind, linked, all, text)) {
       return true;
     }
-    return !insideMain && linked >= ALL * all && text.length() <= LABEL * links;
+    return !insideDocument && linked >= ALL * all && text.length() <= LABEL * links;
   }
 
   private boolean isMenu(BlockKind kind, int linked, int all, String text) {

@@ -148,7 +148,12 @@ public final class SeverityAssessor {
     return spans;
   }
 
-  /** The categories whose words stand in the block or in the headings above it. */
+  private static Optional<String> nearestHeading(Hunk hunk) {
+    List<String> path = hunk.headingPath();
+    return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+  }
+
+  /** The categories whose words stand in the block or in the heading above it. */
   private List<Category> matching(Hunk hunk, List<Span> spans) {
     String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
     Span.Side side = hunk.after().isPresent() ? Span.Side.AFTER : Span.Side.BEFORE;
@@ -158,7 +163,7 @@ public final class SeverityAssessor {
       if (matcher.find()) {
         found.add(category);
         spans.add(new Span(side, matcher.start(), matcher.end(), Optional.of(category.id())));
-      } else if (hunk.headingPath().stream().anyMatch(h -> category.words().matcher(h).find())) {
+      } else if (nearestHeading(hunk).filter(h -> category.words().matcher(h).find()).isPresent()) {
         found.add(category);
       }
     }
