@@ -3,10 +3,10 @@ package io.clausestream.core.change;
 import io.clausestream.core.canonical.Block;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The in-memory twin of keyed state, for tests and tools. One thread. */
 public final class InMemoryPlatformState implements PlatformState {
@@ -15,7 +15,7 @@ public final class InMemoryPlatformState implements PlatformState {
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
-  private final Map<String, Outline> outlines = new TreeMap<>();
+  private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private Site site = Site.EMPTY;
   private Agenda agenda = Agenda.EMPTY;
 
@@ -66,7 +66,11 @@ public final class InMemoryPlatformState implements PlatformState {
 
   @Override
   public void putOutline(String documentId, Outline outline) {
+    outlines.remove(documentId);
     outlines.put(documentId, outline);
+    if (outlines.size() > MAX_OUTLINES) {
+      outlines.remove(outlines.keySet().iterator().next());
+    }
   }
 
   @Override

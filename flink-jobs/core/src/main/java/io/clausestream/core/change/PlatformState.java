@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface PlatformState {
 
+  /** Most documents of a platform whose outlines are kept. */
+  int MAX_OUTLINES = 64;
+
   /** The head of a document; empty before its first fetch. */
   Optional<DocumentHead> head(String documentId);
 
@@ -35,10 +38,18 @@ public interface PlatformState {
   /** Keeps what a document's page is known to do. */
   void putMemory(String documentId, PageMemory memory);
 
-  /** What the pages of the platform showed last, by document; bounded by the host. */
+  /**
+   * What pages of the platform showed last, by document: of the {@link #MAX_OUTLINES} documents
+   * whose outlines were put last. A platform may have thousands of documents, but a change of its
+   * frame is seen on any few of them, and those that change are those that are put.
+   */
   Map<String, Outline> outlines();
 
-  /** Keeps what a document's page showed last. */
+  /**
+   * Keeps what a document's page showed last, and forgets the document whose outline was put
+   * longest ago when there are more than {@link #MAX_OUTLINES}. Which one goes depends on the order
+   * of the platform's fetches alone.
+   */
   void putOutline(String documentId, Outline outline);
 
   /** What is known of the platform as a whole. */
