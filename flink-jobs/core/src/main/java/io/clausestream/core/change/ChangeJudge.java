@@ -4,14 +4,16 @@ import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a difference is: takes out the blocks that something else than a change of the
@@ -75,31 +77,47 @@ final class ChangeJudge {
     if (isResegmented(left)) {
       return suppressed(SuppressionReason.RESEGMENTED, hunks);
     }
-    return isLoss(left)
-        ? new Verdict.Suspicious(
-            SuppressionReason.LOSS_OF_TEXT, SuppressionReason.LOSS_OF_TEXT.says(), left)
-        : remaining(left, after);
+    SuppressionReason suspicion = suspicion(left, after);
+    List<Hunk> told = withRevisionDates(hunks, left, taken);
+    return suspicion == null
+        ? new Verdict.Substantive(told)
+        : new Verdict.Suspicious(suspicion, suspicion.says(), told);
   }
 
-  private Verdict remaining(List<Hunk> left, List<Block> after) {
-    if (Plausibility.isReplaced(before, after)) {
-      return new Verdict.Suspicious(
-          SuppressionReason.REPLACED_TEXT, SuppressionReason.REPLACED_TEXT.says(), left);
+  /** A date of revision is no change by itself, but belongs to one. */
+  private static List<Hunk> withRevisionDates(
+      List<Hunk> hunks, List<Hunk> left, Map<SuppressionReason, List<Hunk>> taken) {
+    Set<Hunk> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    told.addAll(left);
+    told.addAll(taken.getOrDefault(SuppressionReason.REVISION_DATE, List.of()));
+    return hunks.stream().filter(told::contains).toList();
+  }
+
+  /** Why what is left may be no change of the document; null when nothing says so. */
+  private @Nullable SuppressionReason suspicion(List<Hunk> left, List<Block> after) {
+    if (isLoss(left)) {
+      return SuppressionReason.LOSS_OF_TEXT;
     }
-    return frame.couldExplain(left)
-        ? new Verdict.Suspicious(
-            SuppressionReason.SITE_FRAME, "stands where the frame of a site stands", left)
-        : new Verdict.Substantive(left);
+    if (Plausibility.isReplaced(before, after)) {
+      return SuppressionReason.REPLACED_TEXT;
+    }
+    return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
   }
 
   private List<Explanation> explanations(List<Hunk> hunks, List<Block> after) {
     ContentsList contents = new ContentsList(before, after);
+    LeadingLabels labels = new LeadingLabels(before, after);
+    Repeats repeats = new Repeats(before, after);
     boolean edited = frame.isEdited(hunks);
     return List.of(
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
+        Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
         Explanation.ofEach(SuppressionReason.SITE_FRAME, hunk -> !edited && frame.explains(hunk)),
+        Explanation.ofEach(SuppressionReason.LEADING_LABELS, labels::explains),
         Explanation.ofEach(SuppressionReason.CONTENTS_LIST, contents::explains),
+        Explanation.ofEach(SuppressionReason.REPEATED_BLOCKS, repeats::explains),
+        new Resegmentation(),
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::isSame),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
@@ -123,7 +141,7 @@ final class ChangeJudge {
   }
 
   private static boolean isPunctuation(Hunk hunk) {
-    return fold(hunk.textBefore()).equals(fold(hunk.textAfter()));
+    return Folding.fold(hunk.textBefore()).equals(Folding.fold(hunk.textAfter()));
   }
 
   private static boolean isResegmented(List<Hunk> hunks) {
@@ -138,13 +156,6 @@ final class ChangeJudge {
   }
 
   private static String join(List<Hunk> hunks, Function<Hunk, String> side) {
-    return hunks.stream().map(side).map(ChangeJudge::fold).collect(Collectors.joining());
-  }
-
-  /** Letters and digits alone, in lower case. */
-  private static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-    return folded.toString().toLowerCase(Locale.ROOT);
+    return hunks.stream().map(side).map(Folding::fold).collect(Collectors.joining());
   }
 }

@@ -10,10 +10,16 @@ public enum SuppressionReason {
   RESEGMENTED(ChangeKind.COSMETIC, "the same words stand in other blocks"),
   /** Only case, punctuation or spaces differ. */
   PUNCTUATION(ChangeKind.EDITORIAL, "only case, punctuation or spaces differ"),
+  /** Only the date of the revision differs. */
+  REVISION_DATE(ChangeKind.EDITORIAL, "only the date of the revision differs"),
   /** Only spelling, order of words, numbers of clauses or addresses of links differ. */
   EDITORIAL(
       ChangeKind.EDITORIAL,
       "only spelling, order of words, numbers of clauses or addresses of links differ"),
+  /** Only copies differ of blocks that stand in both texts anyway. */
+  REPEATED_BLOCKS(ChangeKind.COSMETIC, "only copies differ of blocks that stand there anyway"),
+  /** Only labels above the first paragraph differ. */
+  LEADING_LABELS(ChangeKind.COSMETIC, "only labels above the first paragraph differ"),
   /** Only entries of a table of contents differ. */
   CONTENTS_LIST(ChangeKind.COSMETIC, "only entries of a table of contents differ"),
   /** The page showed this text before, within days. */

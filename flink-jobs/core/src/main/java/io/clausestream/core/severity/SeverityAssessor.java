@@ -1,5 +1,6 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.WordDiff;
 import io.clausestream.core.diff.WordEdit;
@@ -84,7 +85,7 @@ public final class SeverityAssessor {
     List<Span> changed = changedWords(edits);
     List<Span> spans = new ArrayList<>(changed);
     if (RevisionDate.isAll(hunk, edits)) {
-      return RevisionDate.finding(hunk, spans);
+      return revisionDate(hunk, spans);
     }
     List<Category> categories = matching(hunk, spans);
     List<Reason> reasons = new ArrayList<>();
@@ -100,6 +101,14 @@ public final class SeverityAssessor {
     spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));
     List<String> ids = categories.stream().map(Category::id).toList();
     return new BlockFinding(new AssessedBlock(hunk, ids, spans), severity, direction, reasons);
+  }
+
+  private static BlockFinding revisionDate(Hunk hunk, List<Span> spans) {
+    return new BlockFinding(
+        new AssessedBlock(hunk, List.of(), spans),
+        Severity.LOW,
+        Direction.NEUTRAL,
+        List.of(new Reason(BlockFinding.REVISION_DATE, "Only the date of the revision differs.")));
   }
 
   /** A few words without a number, in a block that stays. */
