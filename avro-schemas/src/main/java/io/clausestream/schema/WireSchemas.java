@@ -32,7 +32,8 @@ public final class WireSchemas implements SchemaStore {
           Suppression.getClassSchema(),
           SourceHealth.getClassSchema(),
           Alert.getClassSchema(),
-          DeadLetter.getClassSchema());
+          DeadLetter.getClassSchema(),
+          Redrive.getClassSchema());
 
   private final Map<Long, Schema> byFingerprint;
 

@@ -33,6 +33,7 @@ final class Schemas {
         SourceHealth.class,
         Alert.class,
         DeadLetter.class,
+        Redrive.class,
         DocumentHead.class,
         Agenda.class,
         PageMemory.class);

@@ -1,14 +1,24 @@
 package io.clausestream.cli;
 
 import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.completion.CompletionCommand;
+import io.clausestream.cli.config.ConfigCommand;
+import io.clausestream.cli.deadletter.DeadLettersCommand;
+import io.clausestream.cli.diff.DiffCommand;
 import io.clausestream.cli.feed.ImportCommand;
+import io.clausestream.cli.feed.SubmitCommand;
+import io.clausestream.cli.look.ShowCommand;
+import io.clausestream.cli.look.SuppressionsCommand;
+import io.clausestream.cli.look.WhyCommand;
 import io.clausestream.cli.replay.ReplayCommand;
+import io.clausestream.cli.topics.TopicsCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +34,21 @@ import picocli.CommandLine.Spec;
     version = "Clausestream 0.1.0-SNAPSHOT",
     scope = ScopeType.INHERIT,
     description = "Finds what really changed in the terms, policies and rules of platforms.",
-    subcommands = {UpCommand.class, ReplayCommand.class, ImportCommand.class, ChangesCommand.class},
+    subcommands = {
+      UpCommand.class,
+      ReplayCommand.class,
+      ImportCommand.class,
+      SubmitCommand.class,
+      ChangesCommand.class,
+      WhyCommand.class,
+      ShowCommand.class,
+      SuppressionsCommand.class,
+      DiffCommand.class,
+      TopicsCommand.class,
+      DeadLettersCommand.class,
+      ConfigCommand.class,
+      CompletionCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -86,19 +110,19 @@ public final class Clausestream implements Runnable {
   }
 
   private int failed(Exception e, CommandLine command) {
-    boolean mistake = e instanceof UserMistake;
-    String line =
-        mistake
-            ? oneLine(e.getMessage())
-            : "a fault of the program: "
-                + oneLine(String.valueOf(e))
-                + "; run it again with --stacktrace and report it.";
-    command.getErr().println("clausestream: " + line);
+    List<String> lines =
+        e instanceof UserMistake mistake
+            ? mistake.lines()
+            : List.of(
+                "a fault of the program: "
+                    + oneLine(String.valueOf(e))
+                    + "; run it again with --stacktrace and report it.");
+    lines.forEach(line -> command.getErr().println("clausestream: " + oneLine(line)));
     if (stacktrace) {
       e.printStackTrace(command.getErr());
     }
     command.getErr().flush();
-    return mistake ? ExitCode.MISTAKE : ExitCode.FAULT;
+    return e instanceof UserMistake ? ExitCode.MISTAKE : ExitCode.FAULT;
   }
 
   private static String oneLine(String message) {

@@ -27,9 +27,25 @@ class ClausestreamTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "replay", "import", "changes"})
+  @ValueSource(
+      strings = {
+        "",
+        "up",
+        "replay",
+        "import",
+        "submit",
+        "changes",
+        "why",
+        "show",
+        "suppressions",
+        "diff",
+        "topics list",
+        "dead-letters redrive",
+        "config",
+        "completion"
+      })
   void everyCommandHasHelpWithItsExitCodes(String command) {
-    int code = command.isEmpty() ? run("--help") : run(command, "--help");
+    int code = run((command + " --help").strip().split(" "));
 
     assertThat(code).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Usage: clausestream", "Exit codes:", "--stacktrace");
@@ -112,6 +128,66 @@ class ClausestreamTest {
   }
 
   @Test
+  void aReasonThatIsNoneIsNamedWithThoseThatAre() {
+    assertMistake(ExitCode.USAGE, run("suppressions", "--reason", "weather"))
+        .contains("'weather'", "MOVED_BLOCKS", "HTTP_STATUS", "LATE", "NO_BASELINE");
+  }
+
+  @Test
+  void recordedChangesThatCannotBeReadAreNamedBeforeTheWork() throws IOException {
+    String archive = sample().toString();
+    String nowhere = folder.resolve("nowhere.jsonl").toString();
+    Path letter = Files.writeString(folder.resolve("letter.jsonl"), "\n{\"severity\":\"LOW\"}\n");
+
+    assertMistake(ExitCode.MISTAKE, run("replay", "--from", archive, "--compare", nowhere))
+        .contains(nowhere, "--compare");
+    assertMistake(
+            ExitCode.MISTAKE, run("replay", "--from", archive, "--compare", letter.toString()))
+        .contains("Line 2 of '" + letter, "documentId", "changes --format jsonl");
+    assertThat(out.toString()).doesNotContain("a second");
+  }
+
+  @Test
+  void optionsOfAComparisonThatThereIsNoneOfAreRefused() {
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--report", "r.json"))
+        .contains("--report", "--compare");
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--data-dir", "d"))
+        .contains("--data-dir", "--compare-topic");
+    assertMistake(ExitCode.USAGE, run("replay", "--from", "x", "--compare", "r", "--compare-topic"))
+        .contains("--compare", "--compare-topic");
+  }
+
+  @Test
+  void aCaptureThatIsNotThereIsNamed() throws IOException {
+    String nowhere = folder.resolve("nowhere.html").toString();
+
+    assertMistake(ExitCode.MISTAKE, run("diff", sample() + "/terms.html", nowhere))
+        .contains(nowhere);
+  }
+
+  @Test
+  void aDiffShowsVerdictAndRedlineAndWritesThePage() throws IOException {
+    String body =
+        "<h1>Terms</h1><p>These are the terms that you agree to when you use the service, and what"
+            + " they ask of you.</p><p>We %s share your personal data.</p>";
+    Path old = Files.writeString(folder.resolve("old.html"), body.formatted("may"));
+    Path now = Files.writeString(folder.resolve("new.html"), body.formatted("will"));
+    Path page = folder.resolve("redline.html");
+
+    int code = run("diff", old.toString(), now.toString(), "--html", page.toString());
+
+    assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("old.html -> new.html", "[-may-]{+will+}", "would alert");
+    assertThat(page).content().contains("<del>may</del><ins>will</ins>");
+  }
+
+  @Test
+  void aMissingDocumentIsNamed() {
+    assertMistake(ExitCode.USAGE, run("why")).contains("DOCUMENT", "clausestream why --help");
+    assertMistake(ExitCode.USAGE, run("show")).contains("DOCUMENT", "clausestream show --help");
+  }
+
+  @Test
   void aDataFolderWithoutAnEnginePointsToUp() {
     assertMistake(ExitCode.MISTAKE, run("changes", "--data-dir", folder.toString()))
         .contains(folder.toString(), "clausestream up");
@@ -125,7 +201,13 @@ class ClausestreamTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--kafka-port,70000", "--web-port,-1", "--parallelism,0", "--parallelism,2000"})
+  @CsvSource({
+    "--kafka-port,70000",
+    "--web-port,-1",
+    "--metrics-port,70000",
+    "--parallelism,0",
+    "--parallelism,2000"
+  })
   void anOptionOfUpOutsideItsRangeIsNamed(String option, String value) {
     assertMistake(ExitCode.USAGE, run("up", "--data-dir", folder.toString(), option, value))
         .contains(option, value);
@@ -140,6 +222,17 @@ class ClausestreamTest {
               ExitCode.MISTAKE,
               run("up", "--no-sample", "--data-dir", folder.toString(), "--kafka-port", port))
           .contains(port, "--kafka-port");
+    }
+  }
+
+  @Test
+  void aMetricsPortInUseIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertMistake(
+              ExitCode.MISTAKE, run("up", "--data-dir", folder.toString(), "--metrics-port", port))
+          .contains(port, "--metrics-port");
     }
   }
 
@@ -168,6 +261,26 @@ class ClausestreamTest {
     run("changes", "--stacktrace", "--data-dir", folder.toString());
 
     assertThat(err.toString()).contains("\tat io.clausestream");
+  }
+
+  @Test
+  void everyWrongLineOfACaptureFileIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.jsonl"), "[]\n{\"platform\":\"P\"}\n");
+
+    assertThat(run("import", "--from", file.toString())).isEqualTo(ExitCode.MISTAKE);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("clausestream: " + file).contains("line 1"),
+            second ->
+                assertThat(second).contains("line 2", "'documentType'", "every line needs it"));
+  }
+
+  @Test
+  void aFileThatCannotBeSubmittedIsNamed() {
+    String nowhere = folder.resolve("nowhere.html").toString();
+
+    assertMistake(ExitCode.MISTAKE, run("submit", nowhere, "https://example.org/"))
+        .contains(nowhere);
   }
 
   private Path sample() throws IOException {

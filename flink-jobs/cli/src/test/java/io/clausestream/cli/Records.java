@@ -4,13 +4,19 @@ import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.BlockOperation;
 import io.clausestream.schema.ChangeKind;
 import io.clausestream.schema.Direction;
+import io.clausestream.schema.HealthStatus;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.PageVersion;
 import io.clausestream.schema.Reason;
 import io.clausestream.schema.Severity;
 import io.clausestream.schema.Side;
+import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Span;
+import io.clausestream.schema.Suppression;
+import io.clausestream.schema.SuppressionVerdict;
+import io.clausestream.schema.VerificationStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +92,68 @@ public final class Records {
         .setBefore(before)
         .setAfter(after)
         .setSpans(new ArrayList<>(spans))
+        .build();
+  }
+
+  /** A fetch that did not alert. */
+  public static Suppression suppression(
+      SuppressionVerdict verdict, String reason, Instant fetchedAt, BlockChange... blocks) {
+    return Suppression.newBuilder()
+        .setFetchId("f" + fetchedAt.toEpochMilli())
+        .setDocumentId("Example/Terms of Service")
+        .setPlatform("Example")
+        .setDocumentType("Terms of Service")
+        .setUrl("https://example.org/terms")
+        .setVerdict(verdict)
+        .setKind(verdict == SuppressionVerdict.SUPPRESSED ? ChangeKind.COSMETIC : null)
+        .setReason(reason)
+        .setDetail("because of " + reason)
+        .setBlocks(List.of(blocks))
+        .setTextSha256("t9")
+        .setFetchedAt(fetchedAt)
+        .setDetectedAt(fetchedAt)
+        .setRuleSetVersion("1")
+        .setCanonicalVersion(1)
+        .setEngineVersion("test")
+        .setOrigin(Origin.IMPORT)
+        .build();
+  }
+
+  /** A fetch that showed a version. */
+  public static PageVerification verification(
+      VerificationStatus status, long number, Instant fetchedAt) {
+    return PageVerification.newBuilder()
+        .setFetchId("f" + fetchedAt.toEpochMilli())
+        .setDocumentId("Example/Terms of Service")
+        .setPlatform("Example")
+        .setDocumentType("Terms of Service")
+        .setUrl("https://example.org/terms")
+        .setStatus(status)
+        .setVersion(version(number, fetchedAt))
+        .setBodySha256("b")
+        .setFetchedAt(fetchedAt)
+        .setDetectedAt(fetchedAt)
+        .setCanonicalVersion(1)
+        .setEngineVersion("test")
+        .setOrigin(Origin.IMPORT)
+        .build();
+  }
+
+  /** The source of the document went, or came back. */
+  public static SourceHealth health(HealthStatus status, Instant at) {
+    return SourceHealth.newBuilder()
+        .setHealthId("h")
+        .setDocumentId("Example/Terms of Service")
+        .setPlatform("Example")
+        .setDocumentType("Terms of Service")
+        .setUrl("https://example.org/terms")
+        .setStatus(status)
+        .setBadCaptures(3)
+        .setFetchId("f" + at.toEpochMilli())
+        .setSince(at)
+        .setDetectedAt(at)
+        .setEngineVersion("test")
+        .setOrigin(Origin.IMPORT)
         .build();
   }
 

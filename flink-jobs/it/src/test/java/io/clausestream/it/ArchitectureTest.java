@@ -31,6 +31,15 @@ class ArchitectureTest {
           .resideInAPackage("io.clausestream.cli..");
 
   @ArchTest
+  static final ArchRule nothingKnowsTheExamples =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.clausestream.connector.examples..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.clausestream.connector.examples..");
+
+  @ArchTest
   static final ArchRule schemasKnowNothingOfOurs =
       noClasses()
           .that()

@@ -51,11 +51,17 @@ final class LiveSystem implements AutoCloseable {
 
   /** Starts all in an empty folder and returns when the job runs. */
   static LiveSystem start(Path folder, int parallelism) throws Exception {
+    return start(folder, parallelism, new Configuration());
+  }
+
+  /** The same with some settings of the job's own. */
+  static LiveSystem start(Path folder, int parallelism, Configuration more) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), OptionalInt.empty());
     try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
       admin.create(TopicCatalogue.all());
     }
     Configuration conf = configuration(folder, broker);
+    conf.addAll(more);
     DetectChangesJob.check(conf);
     MiniCluster cluster =
         new MiniCluster(
@@ -123,6 +129,10 @@ final class LiveSystem implements AutoCloseable {
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
     RecordSender.send(broker.connection(), records);
+  }
+
+  String bootstrapServers() {
+    return broker.bootstrapServers();
   }
 
   /** Kills the process of the tasks, in so far as one JVM can, and starts another. */

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clausestream.schema.FetchOutcome;
+import io.clausestream.schema.Variant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,8 +39,14 @@ final class JsonLine {
           "httpStatus",
           "contentType",
           "headers",
+          "region",
+          "language",
           "path",
+          "body",
           "bodyBase64");
+
+  /** Of these a line has one at most. */
+  private static final List<String> BODIES = List.of("path", "body", "bodyBase64");
 
   private static final ObjectMapper MAPPER = mapper();
 
@@ -97,17 +105,27 @@ final class JsonLine {
     httpStatus();
     contentType();
     headers();
+    variant();
     checkBody();
   }
 
   private void checkBody() throws ArchiveFormatException {
-    boolean hasPath = path() != null;
-    boolean hasBase64 = text("bodyBase64") != null;
-    if (hasPath && hasBase64) {
-      throw wrong("bodyBase64", "stands beside 'path'; give the body once");
+    path();
+    String first = null;
+    for (String field : BODIES) {
+      boolean present = text(field) != null;
+      if (present && first != null) {
+        throw wrong(field, "stands beside '" + first + "'; give the body once");
+      }
+      first = present ? field : first;
     }
-    if (outcome() == FetchOutcome.OK && !hasPath && !hasBase64) {
-      throw wrong("path", "and 'bodyBase64' are both missing; outcome OK needs one of them");
+    if (outcome() == FetchOutcome.OK && first == null) {
+      throw wrong("path", "is missing, and so are 'body' and 'bodyBase64'; outcome OK needs one");
+    }
+    try {
+      inlineBody();
+    } catch (IOException e) {
+      throw wrong("bodyBase64", "is not base64; encode the bytes as they were fetched");
     }
   }
 
@@ -184,6 +202,13 @@ final class JsonLine {
     return headers;
   }
 
+  /** Which variant was asked for; null when the line does not say. */
+  @Nullable Variant variant() throws ArchiveFormatException {
+    String region = text("region");
+    String language = text("language");
+    return region == null && language == null ? null : new Variant(region, language);
+  }
+
   /** Where the body is, inside the folder of the file; null when there is none. */
   @Nullable Path path() throws ArchiveFormatException {
     String text = text("path");
@@ -202,13 +227,16 @@ final class JsonLine {
         "path", "is '" + text + "'; it must stay inside the folder of the file, so put it there");
   }
 
-  /** The body that stands in the line; null when none does. */
+  /** The body that stands in the line, as text or as base64; null when none does. */
   byte @Nullable [] inlineBody() throws IOException {
+    if (node.hasNonNull("body")) {
+      return node.get("body").textValue().getBytes(StandardCharsets.UTF_8);
+    }
     return node.hasNonNull("bodyBase64") ? node.get("bodyBase64").binaryValue() : null;
   }
 
   boolean hasInlineBody() {
-    return node.hasNonNull("bodyBase64");
+    return node.hasNonNull("body") || node.hasNonNull("bodyBase64");
   }
 
   private String required(String field) throws ArchiveFormatException {

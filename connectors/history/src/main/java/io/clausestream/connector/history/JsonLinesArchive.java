@@ -43,14 +43,17 @@ final class JsonLinesArchive extends ListedArchive<JsonCapture> {
   static JsonLinesArchive open(Path location, Path file) throws IOException {
     List<JsonCapture> captures = new ArrayList<>();
     Map<String, DocumentName> documents = new HashMap<>();
+    WrongLines wrong = new WrongLines(file);
     forEachLine(
         file,
-        (bytes, number, offset) -> {
-          JsonLine line = JsonLine.parse(bytes, file, number);
-          DocumentName document = intern(documents, line);
-          long millis = line.fetchedAt().toEpochMilli();
-          captures.add(new JsonCapture(document, millis, number, offset, bytes.length));
-        });
+        wrong.collecting(
+            (bytes, number, offset) -> {
+              JsonLine line = JsonLine.parse(bytes, file, number);
+              DocumentName document = intern(documents, line);
+              long millis = line.fetchedAt().toEpochMilli();
+              captures.add(new JsonCapture(document, millis, number, offset, bytes.length));
+            }));
+    wrong.throwIfAny();
     if (captures.isEmpty()) {
       throw new NotAnArchiveException(
           "The file %s holds no capture. Write one a line, as %s says."
@@ -89,11 +92,6 @@ final class JsonLinesArchive extends ListedArchive<JsonCapture> {
           }
         });
     return paths.stream().distinct().toList();
-  }
-
-  /** Takes a line that is not blank. */
-  private interface LineTaker {
-    void take(byte[] line, long number, long offset) throws IOException;
   }
 
   private static void forEachLine(Path file, LineTaker taker) throws IOException {
@@ -175,6 +173,7 @@ final class JsonLinesArchive extends ListedArchive<JsonCapture> {
       page.setHttpStatus(line.httpStatus());
       page.setContentType(line.contentType());
       page.setHeaders(line.headers());
+      page.setVariant(line.variant());
       if (body == null) {
         page.setBodyLocation(missingLocation(capture, line));
       }

@@ -2,14 +2,17 @@ package io.clausestream.connector.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clausestream.schema.FetchOutcome;
 import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.Variant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,12 +74,58 @@ class JsonLinesArchiveTest {
   void aWrongLineIsNamedWithItsFieldAndTheRemedy() throws IOException {
     assertRefused(line("yesterday", BODY), "field 'fetchedAt'", "yesterday", "ISO 8601");
     assertRefused(line("2026-01-01T00:00:00Z", "\"path\":null"), "field 'path'", "bodyBase64");
+    assertRefused(
+        line("2026-01-01T00:00:00Z", BODY + ",\"body\":\"x\""), "'bodyBase64'", "'body'", "once");
+    assertRefused(line("2026-01-01T00:00:00Z", "\"body\":1"), "'body'", "write a string");
+    assertRefused(line("2026-01-01T00:00:00Z", "\"bodyBase64\":\"~\""), "is not base64");
     assertRefused(line("2026-01-01T00:00:00Z", BODY + ",\"httpStatus\":\"x\""), "'httpStatus'");
     assertRefused(line("2026-01-01T00:00:00Z", BODY + ",\"outcome\":\"ok\""), "'outcome'");
     assertRefused(line("2026-01-01T00:00:00Z", BODY + ",\"titel\":\"x\""), "'titel'", "known");
     assertRefused("{\"platform\":", "not one JSON object");
     assertRefused("[]", "not one JSON object");
     assertRefused("{\"platform\":\"Alder\"}", "field 'documentType'");
+  }
+
+  @Test
+  void everyWrongLineIsNamedByItsNumber() throws IOException {
+    write(
+        line("yesterday", BODY),
+        line("2026-01-01T00:00:00Z", BODY),
+        "[]",
+        line("2026-01-01T00:00:00Z", "\"path\":\"../x\""));
+    assertThat(wrongLines())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("line 1", "'fetchedAt'"),
+            second -> assertThat(second).contains("line 3", "not one JSON object"),
+            third -> assertThat(third).contains("line 4", "'path'", "must stay inside"));
+  }
+
+  @Test
+  void ofAFileThatIsWrongAllThroughTheFirstLinesAreNamed() throws IOException {
+    write(Collections.nCopies(30, "[]").toArray(String[]::new));
+
+    List<String> wrong = wrongLines();
+
+    assertThat(wrong).hasSize(21);
+    assertThat(wrong.get(19)).contains("line 20");
+    assertThat(wrong.get(20)).contains("10 more lines are wrong");
+  }
+
+  private List<String> wrongLines() {
+    return catchThrowableOfType(ArchiveFormatException.class, () -> Archives.open(folder)).lines();
+  }
+
+  @Test
+  void aBodyMayStandInTheLineAsText() throws IOException {
+    write(
+        line(
+            "2026-01-01T00:00:00Z",
+            "\"body\":\"<p>\\u00fc</p>\",\"region\":\"DE\",\"language\":\"de-DE\""));
+
+    FetchedPage page = readAll().get(0);
+
+    assertThat(StandardCharsets.UTF_8.decode(page.getBody()).toString()).isEqualTo("<p>ü</p>");
+    assertThat(page.getVariant()).isEqualTo(new Variant("DE", "de-DE"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.clausestream.connector.kafka;
 
 import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +29,21 @@ public record OutboundRecord(
     String ceType,
     String ceSource,
     Instant ceTime,
-    @Nullable String ceSubject) {}
+    @Nullable String ceSubject) {
+
+  /**
+   * The record as a producer sends it: a CloudEvent in Kafka's binary mode.
+   *
+   * @throws IllegalArgumentException when the key is null; the message names record and topic
+   */
+  public ProducerRecord<byte[], byte[]> toProducerRecord() {
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "Record %s for topic %s has no key, which would spread its like over the partitions: set it."
+              .formatted(ceId, topic));
+    }
+    ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(topic, null, timestamp, key, value);
+    CloudEventHeaders.add(this, sent.headers());
+    return sent;
+  }
+}

@@ -108,6 +108,13 @@ public final class TopicAdmin implements AutoCloseable {
     return List.copyOf(differences);
   }
 
+  /** The given topics that exist, as they are, in the order given. */
+  public List<TopicStatus> status(Collection<TopicSpec> topics) {
+    Map<String, TopicDescription> found = describe(topics);
+    List<TopicSpec> present = topics.stream().filter(t -> found.containsKey(t.name())).toList();
+    return new TopicMeter(calls).measure(present, found, configs(present));
+  }
+
   @Override
   public void close() {
     calls.close();

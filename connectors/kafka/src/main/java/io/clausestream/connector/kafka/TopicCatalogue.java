@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Every topic that the job reads or writes. */
+/** Every topic of the engine. */
 public final class TopicCatalogue {
 
   /** Largest value of a page fetch, in bytes as sent; larger bodies go by location. */
@@ -108,6 +108,17 @@ public final class TopicCatalogue {
           MAX_REQUEST_BYTES,
           "A record that could not be handled: its bytes as they came, the stage and the reason.");
 
+  /** Dead letters that were sent again; written by whoever sends them, not by the job. */
+  public static final TopicSpec REDRIVES =
+      topic(
+          "redrives",
+          "key of the dead letter",
+          "Redrive",
+          1,
+          OVER_A_YEAR,
+          SMALL_BYTES,
+          "A dead letter was sent again: which, where to and when.");
+
   private static final List<TopicSpec> ALL =
       List.of(
           PAGE_FETCHES,
@@ -116,7 +127,8 @@ public final class TopicCatalogue {
           SUPPRESSIONS,
           SOURCE_HEALTH,
           ALERTS,
-          DEAD_LETTERS);
+          DEAD_LETTERS,
+          REDRIVES);
 
   private TopicCatalogue() {}
 
@@ -127,7 +139,10 @@ public final class TopicCatalogue {
 
   /** Names of the topics that the job writes to. */
   public static List<String> outputs() {
-    return ALL.stream().filter(t -> t != PAGE_FETCHES).map(TopicSpec::name).toList();
+    return ALL.stream()
+        .filter(t -> t != PAGE_FETCHES && t != REDRIVES)
+        .map(TopicSpec::name)
+        .toList();
   }
 
   private static TopicSpec topic(

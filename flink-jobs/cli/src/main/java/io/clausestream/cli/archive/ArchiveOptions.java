@@ -1,8 +1,11 @@
 package io.clausestream.cli.archive;
 
 import io.clausestream.cli.UserMistake;
+import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.console.Waiting;
 import io.clausestream.connector.history.Archive;
 import io.clausestream.connector.history.ArchiveCounts;
+import io.clausestream.connector.history.ArchiveFormatException;
 import io.clausestream.connector.history.Archives;
 import io.clausestream.connector.history.CaptureFilter;
 import java.io.IOException;
@@ -50,6 +53,16 @@ public final class ArchiveOptions {
   }
 
   /**
+   * Opens the archive and lists its captures, and says so if that takes long; the caller closes it.
+   *
+   * @throws UserMistake when it is none, or lacks a platform that is asked for
+   */
+  public Archive open(Terminal terminal) {
+    String what = "reading the list of captures of '" + from + "'";
+    return Waiting.<Archive, RuntimeException>during(terminal, what, this::open);
+  }
+
+  /**
    * Opens the archive; the caller closes it.
    *
    * @throws UserMistake when it is none, or lacks a platform that is asked for
@@ -58,6 +71,8 @@ public final class ArchiveOptions {
     Archive archive;
     try {
       archive = Archives.open(from);
+    } catch (ArchiveFormatException e) {
+      throw new UserMistake(e.lines(), e);
     } catch (IOException e) {
       throw new UserMistake(
           e.getMessage() == null ? "Cannot read the archive '" + from + "'." : e.getMessage(), e);

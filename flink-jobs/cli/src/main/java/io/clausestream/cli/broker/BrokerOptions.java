@@ -9,6 +9,8 @@ import io.clausestream.connector.kafka.TopicSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -19,6 +21,13 @@ public final class BrokerOptions {
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   @ArgGroup private @Nullable Place place;
+
+  @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description =
+          "Further Kafka client properties, for example security.protocol, sasl.* and ssl.*.")
+  private @Nullable Path properties;
 
   /** Called by picocli. */
   public BrokerOptions() {}
@@ -38,6 +47,11 @@ public final class BrokerOptions {
     private @Nullable Path dataDir;
   }
 
+  /** Whether a broker or a folder is named, rather than the usual one meant. */
+  public boolean isNamed() {
+    return place != null;
+  }
+
   /**
    * The broker, seen to answer and to have the topic.
    *
@@ -45,23 +59,53 @@ public final class BrokerOptions {
    */
   public KafkaConnection connect(TopicSpec topic) {
     KafkaConnection connection = connection();
+    List<TopicDifference> differences = ask(connection, admin -> admin.check(List.of(topic)));
+    if (differences.stream().anyMatch(d -> d.kind() == TopicDifference.Kind.MISSING)) {
+      throw new UserMistake(
+          "The broker at "
+              + connection.bootstrapServers()
+              + " has no topic '"
+              + topic.name()
+              + "': start the engine on it first, or name another broker.");
+    }
+    return connection;
+  }
+
+  /**
+   * What the broker answers.
+   *
+   * @throws UserMistake when none answers
+   */
+  public <T> T ask(KafkaConnection connection, Function<TopicAdmin, T> question) {
     try (TopicAdmin admin = TopicAdmin.open(connection, PATIENCE)) {
-      List<TopicDifference> differences = admin.check(List.of(topic));
-      if (differences.stream().anyMatch(d -> d.kind() == TopicDifference.Kind.MISSING)) {
-        throw new UserMistake(
-            "The broker at "
-                + connection.bootstrapServers()
-                + " has no topic '"
-                + topic.name()
-                + "': start the engine on it first, or name another broker.");
-      }
-      return connection;
+      return question.apply(admin);
     } catch (BrokerUnavailableException e) {
       throw new UserMistake(e.getMessage(), e);
+    } catch (KafkaException e) {
+      throw new UserMistake(
+          "Kafka at "
+              + connection.bootstrapServers()
+              + " failed ("
+              + (e.getCause() == null ? e : e.getCause()).getMessage()
+              + "): correct the client properties or the broker.",
+          e);
     }
   }
 
-  private KafkaConnection connection() {
+  /** The broker that the options name; whether it answers shows when it is asked. */
+  public KafkaConnection connection() {
+    KafkaConnection connection = named();
+    if (properties == null) {
+      return connection;
+    }
+    try {
+      return new KafkaConnection(connection.bootstrapServers(), ClientProperties.read(properties));
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("'" + properties + "': " + e.getMessage(), e);
+    }
+  }
+
+  private KafkaConnection named() {
     if (place != null && place.bootstrapServers != null) {
       return parse(place.bootstrapServers);
     }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -37,6 +38,13 @@ public record RunProperties(String bootstrapServers, String webUrl) {
   /** Removes the file when the engine has stopped. */
   public static void remove(Path dataFolder) throws IOException {
     Files.deleteIfExists(dataFolder.resolve(FILE));
+  }
+
+  /** Reads the file, if an engine runs on the folder. */
+  public static Optional<RunProperties> find(Path dataFolder) {
+    return Files.exists(dataFolder.resolve(FILE))
+        ? Optional.of(read(dataFolder))
+        : Optional.empty();
   }
 
   /**

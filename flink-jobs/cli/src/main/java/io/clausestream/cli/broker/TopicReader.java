@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -51,6 +54,17 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
     return reader;
   }
 
+  /** A reader of what is committed from now on. */
+  public static <T extends SpecificRecord> TopicReader<T> fromEnd(
+      KafkaConnection connection, TopicSpec topic, Class<T> type) {
+    TopicReader<T> reader =
+        new TopicReader<>(properties(connection, Optional.empty()), topic, type);
+    reader.consumer.seekToEnd(reader.partitions);
+    // Seeking is lazy: asking for the position makes now now.
+    reader.partitions.forEach(reader.consumer::position);
+    return reader;
+  }
+
   /** A reader that goes on where the last one of that name stood when it called {@link #keep}. */
   public static <T extends SpecificRecord> TopicReader<T> goingOn(
       KafkaConnection connection, TopicSpec topic, Class<T> type, String name) {
@@ -69,10 +83,34 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
 
   /** Hands over what is in the topic now, and returns. */
   public void readToEnd(Consumer<T> out) {
+    readToEnd(out, passed -> {});
+  }
+
+  /**
+   * Hands over what is in the topic now, and returns.
+   *
+   * @param passed hears now and then how many offsets lie behind; {@link #offsets} is all
+   */
+  public void readToEnd(Consumer<T> out, LongConsumer passed) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Long> begins = positions();
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       poll(out);
+      passed.accept(sum(positions()) - sum(begins));
     }
+  }
+
+  /** How many offsets there are up to the end of the topic now; some hold no record. */
+  public long offsets() {
+    return sum(consumer.endOffsets(partitions)) - sum(positions());
+  }
+
+  private Map<TopicPartition, Long> positions() {
+    return partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position));
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Remembers the place for the next reader of this name. */

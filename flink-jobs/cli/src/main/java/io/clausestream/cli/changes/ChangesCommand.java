@@ -2,15 +2,17 @@ package io.clausestream.cli.changes;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
-import io.clausestream.cli.broker.TopicReader;
+import io.clausestream.cli.broker.RecordFormat;
+import io.clausestream.cli.broker.TopicListing;
 import io.clausestream.cli.console.ChangeText;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.json.ArchivePage;
 import io.clausestream.cli.json.JsonLine;
-import io.clausestream.connector.kafka.KafkaConnection;
+import io.clausestream.cli.spill.KeyedLine;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.schema.PageChange;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -23,16 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "changes",
     description = {
-      "Prints the changes that were found, from the first to the last.",
+      "Prints the changes that were found, in the order of their time.",
       "Reads the topic page-changes of an engine that runs, committed records only."
     })
 public final class ChangesCommand implements Callable<Integer> {
-
-  /** How changes are printed. */
-  private enum Format {
-    TEXT,
-    JSONL
-  }
 
   @Mixin private BrokerOptions broker;
 
@@ -45,7 +41,7 @@ public final class ChangesCommand implements Callable<Integer> {
       defaultValue = "text",
       description =
           "text: a redline for people; jsonl: one JSON object in a line (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  private RecordFormat format;
 
   @Spec private CommandSpec spec;
 
@@ -53,20 +49,21 @@ public final class ChangesCommand implements Callable<Integer> {
   public ChangesCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
     Function<PageChange, String> renderer = renderer(terminal);
-    PrintWriter out = terminal.out();
-    KafkaConnection connection = broker.connect(TopicCatalogue.PAGE_CHANGES);
-    try (TopicReader<PageChange> reader =
-        TopicReader.fromBeginning(connection, TopicCatalogue.PAGE_CHANGES, PageChange.class)) {
-      reader.readToEnd(change -> out.println(renderer.apply(change)));
-      out.flush();
-      while (follow && !out.checkError()) {
-        reader.poll(change -> out.println(renderer.apply(change)));
-      }
-    }
+    new TopicListing<>(
+            terminal,
+            TopicCatalogue.PAGE_CHANGES,
+            PageChange.class,
+            change -> Optional.of(line(change, renderer.apply(change))))
+        .print(broker.connect(TopicCatalogue.PAGE_CHANGES), follow);
     return ExitCode.OK;
+  }
+
+  private static KeyedLine line(PageChange change, String text) {
+    return KeyedLine.byTime(
+        change.getDetectedAt(), change.getDocumentId(), change.getChangeId(), text);
   }
 
   private Function<PageChange, String> renderer(Terminal terminal) {

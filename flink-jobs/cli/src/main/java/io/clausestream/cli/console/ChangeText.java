@@ -1,6 +1,5 @@
 package io.clausestream.cli.console;
 
-import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Reason;
 import java.util.ArrayList;
@@ -10,13 +9,12 @@ import java.util.stream.Collectors;
 /** A change as people read it: what, where, how severe, why, and a redline of each passage. */
 public final class ChangeText {
 
-  private static final int MOST_BLOCKS = 6;
   private static final int MOST_REASONS = 4;
   private static final int MOST_CATEGORIES = 5;
   private static final int WIDEST = 120;
-  private static final String INDENT = "    ";
 
   private final Palette palette;
+  private final Passages passages;
   private final int width;
 
   /**
@@ -27,36 +25,55 @@ public final class ChangeText {
    */
   public ChangeText(Palette palette, int width) {
     this.palette = palette;
+    this.passages = new Passages(palette);
     this.width = Math.min(WIDEST, width);
   }
 
   /** The change in lines, the last one empty. */
   public String render(PageChange change) {
+    return headline(document(change), change) + System.lineSeparator() + details(change);
+  }
+
+  /** The first line: how severe, what, about what. */
+  public String headline(String name, PageChange change) {
+    return palette.badge(change.getSeverity())
+        + " "
+        + palette.strong(PlainText.safe(name))
+        + "  "
+        + PlainText.safe(categories(change.getCategories()))
+        + direction(change);
+  }
+
+  /** What comes below, the last line empty. */
+  private String details(PageChange change) {
     List<String> lines = new ArrayList<>();
-    lines.add(headline(change));
     lines.add("  " + palette.faint(facts(change)));
-    for (String sentence : change.getSummary()) {
-      paragraph(lines, "  ", PlainText.safe(sentence));
-    }
-    change.getReasons().stream().limit(MOST_REASONS).forEach(reason -> why(lines, reason));
-    change.getBlocks().stream().limit(MOST_BLOCKS).forEach(block -> passage(lines, block));
-    int more = change.getBlocks().size() - MOST_BLOCKS;
-    int omitted = Math.max(0, more) + change.getBlocksOmitted();
-    if (omitted > 0) {
-      lines.add("  " + palette.faint("and " + omitted + " more passages"));
-    }
+    why(lines, change);
+    return text(lines);
+  }
+
+  /** Summary, reasons and passages of a change without its place in a history. */
+  public String explanation(PageChange change) {
+    List<String> lines = new ArrayList<>();
+    why(lines, change);
+    return text(lines);
+  }
+
+  private static String text(List<String> lines) {
     lines.add("");
     return String.join(System.lineSeparator(), lines);
   }
 
-  private String headline(PageChange change) {
-    String document = PlainText.safe(change.getPlatform() + " / " + change.getDocumentType());
-    return palette.badge(change.getSeverity())
-        + " "
-        + palette.strong(document)
-        + "  "
-        + PlainText.safe(categories(change.getCategories()))
-        + direction(change);
+  private void why(List<String> lines, PageChange change) {
+    for (String sentence : change.getSummary()) {
+      paragraph(lines, "  ", PlainText.safe(sentence));
+    }
+    change.getReasons().stream().limit(MOST_REASONS).forEach(reason -> why(lines, reason));
+    passages.add(lines, change.getBlocks(), change.getBlocksOmitted());
+  }
+
+  private static String document(PageChange change) {
+    return change.getPlatform() + " / " + change.getDocumentType();
   }
 
   private static String categories(List<String> all) {
@@ -93,14 +110,6 @@ public final class ChangeText {
         lines,
         "  ",
         "why: " + PlainText.safe(reason.getSentence()) + " (" + reason.getRuleId() + ")");
-  }
-
-  private void passage(List<String> lines, BlockChange block) {
-    if (!block.getHeadingPath().isEmpty()) {
-      String path = block.getHeadingPath().stream().collect(Collectors.joining(" > "));
-      lines.add("  " + palette.faint("§ " + PlainText.safe(path)));
-    }
-    lines.add(INDENT + Redline.of(block).render(palette));
   }
 
   private void paragraph(List<String> lines, String indent, String text) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text of pages made fit for a terminal. */
-final class PlainText {
+public final class PlainText {
 
   private PlainText() {}
 
   /** Without control characters, by which a page could repaint the terminal. */
-  static String safe(String text) {
+  public static String safe(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : ' '));
     return safe.toString();
@@ -23,7 +23,7 @@ final class PlainText {
   }
 
   /** The text in lines of at most so many columns; a longer word stands alone. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split("\\s+")) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Progress implements AutoCloseable {
 
   private static final Duration LIVE_EVERY = Duration.ofMillis(200);
+  private static final Duration FIRST_LINE = Duration.ofSeconds(2);
   private static final Duration LINE_EVERY = Duration.ofSeconds(5);
 
   /** From this part on the pace so far is worth telling a time by. */
@@ -45,11 +46,17 @@ public final class Progress implements AutoCloseable {
   /** Tells, when it is time to, that so many are done. */
   public void at(long done) {
     Instant now = clock.instant();
-    Duration pause = terminal.live() ? LIVE_EVERY : LINE_EVERY;
-    if (Duration.between(last, now).compareTo(pause) >= 0) {
+    if (Duration.between(last, now).compareTo(pause()) >= 0) {
       last = now;
       show(line(done, Duration.between(begin, now)));
     }
+  }
+
+  private Duration pause() {
+    if (terminal.live()) {
+      return LIVE_EVERY;
+    }
+    return last.equals(begin) ? FIRST_LINE : LINE_EVERY;
   }
 
   @Override

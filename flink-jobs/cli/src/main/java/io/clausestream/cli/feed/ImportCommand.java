@@ -38,10 +38,10 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    try (Archive archive = archives.open()) {
+    try (Archive archive = archives.open(terminal)) {
       KafkaConnection connection = broker.connect(TopicCatalogue.PAGE_FETCHES);
       long total = archive.counts(archives.filter()).captures();
-      try (PageFetchWriter writer = new PageFetchWriter(connection);
+      try (PageFetchWriter writer = new PageFetchWriter(connection, PageFetchWriter.IMPORT);
           CaptureIterator captures = archive.captures(archives.filter(), Origin.IMPORT);
           Progress progress = new Progress(terminal, "captures", total, InstantSource.system())) {
         while (captures.hasNext()) {

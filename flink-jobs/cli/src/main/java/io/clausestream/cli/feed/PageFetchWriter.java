@@ -1,20 +1,20 @@
 package io.clausestream.cli.feed;
 
 import io.clausestream.connector.kafka.KafkaConnection;
+import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the broker has all.
  */
 public final class PageFetchWriter implements AutoCloseable {
+
+  /** Who sends the captures of archives. */
+  public static final String IMPORT = "/clausestream/import";
 
   private static final String MEBIBYTES_40 = Integer.toString(40 << 20);
 
@@ -38,14 +41,20 @@ public final class PageFetchWriter implements AutoCloseable {
           "max.request.size", MEBIBYTES_40,
           "buffer.memory", Integer.toString(64 << 20));
 
+  private final String source;
   private final KafkaProducer<byte[], byte[]> producer;
   private final WireCodec<FetchedPage> codec = WireCodec.of(FetchedPage.class);
   private final AtomicLong stored = new AtomicLong();
   private final AtomicLong tooLarge = new AtomicLong();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  /** A writer to a broker. */
-  public PageFetchWriter(KafkaConnection connection) {
+  /**
+   * A writer to a broker.
+   *
+   * @param source who sends, as the records tell it: a URI reference
+   */
+  public PageFetchWriter(KafkaConnection connection, String source) {
+    this.source = source;
     Properties properties = connection.toProperties();
     SETTINGS.forEach(properties::putIfAbsent);
     properties.put("key.serializer", ByteArraySerializer.class.getName());
@@ -56,15 +65,12 @@ public final class PageFetchWriter implements AutoCloseable {
   /**
    * Sends a capture; returns before the broker has it.
    *
+   * @return where it stands, when the broker has it
    * @throws KafkaException when the broker failed to take an earlier one
    */
-  public void send(FetchedPage page) {
+  public Future<RecordMetadata> send(FetchedPage page) {
     failOnFailure();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            TopicCatalogue.PAGE_FETCHES.name(), bytes(page.getPlatform()), codec.encode(page));
-    describe(record.headers(), page);
-    producer.send(record, this::answered);
+    return producer.send(record(page).toProducerRecord(), this::answered);
   }
 
   /** Waits until the broker has all that was sent. */
@@ -105,17 +111,16 @@ public final class PageFetchWriter implements AutoCloseable {
     }
   }
 
-  private static void describe(Headers headers, FetchedPage page) {
-    headers.add("ce_specversion", bytes("1.0"));
-    headers.add("ce_id", bytes(page.getFetchId()));
-    headers.add("ce_type", bytes(TopicCatalogue.PAGE_FETCHES.eventType()));
-    headers.add("ce_source", bytes("/clausestream/import"));
-    headers.add("ce_time", bytes(page.getFetchedAt().toString()));
-    headers.add("ce_subject", bytes(page.getDocumentId()));
-    headers.add("content-type", bytes("application/avro"));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private OutboundRecord record(FetchedPage page) {
+    return new OutboundRecord(
+        TopicCatalogue.PAGE_FETCHES.name(),
+        page.getPlatform().getBytes(StandardCharsets.UTF_8),
+        codec.encode(page),
+        page.getFetchedAt().toEpochMilli(),
+        page.getFetchId(),
+        TopicCatalogue.PAGE_FETCHES.eventType(),
+        source,
+        page.getFetchedAt(),
+        page.getDocumentId());
   }
 }

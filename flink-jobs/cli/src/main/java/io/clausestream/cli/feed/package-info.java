@@ -1,4 +1,4 @@
-/** Captures of an archive into the topic of page fetches. */
+/** Captures of an archive or of one file into the topic of page fetches, and their verdict. */
 @NullMarked
 package io.clausestream.cli.feed;
 

@@ -1,25 +1,20 @@
 package io.clausestream.cli.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVersion;
 import io.clausestream.schema.Reason;
+import io.clausestream.schema.Span;
 import io.clausestream.schema.Suppression;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records as one JSON object in one line. The names of the fields and their order are a contract;
  * new fields come behind. Instants are ISO-8601 in UTC. The same record gives the same characters.
  */
 public final class JsonLine {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private JsonLine() {}
 
@@ -29,7 +24,7 @@ public final class JsonLine {
    * @param page path of the page in its archive
    */
   public static String of(PageChange change, String page) {
-    return object(
+    return JsonObject.of(
         json -> {
           json.writeStringField("page", page);
           json.writeStringField("documentId", change.getDocumentId());
@@ -52,6 +47,11 @@ public final class JsonLine {
           blocks(json, change.getBlocks(), change.getBlocksOmitted());
           json.writeStringField("ruleSetVersion", change.getRuleSetVersion());
           json.writeNumberField("canonicalVersion", change.getCanonicalVersion());
+          json.writeStringField("assessmentId", change.getAssessmentId());
+          JsonObject.text(json, "effectiveDate", change.getEffectiveDate());
+          JsonObject.number(json, "noticeDays", change.getNoticeDays());
+          json.writeStringField("engineVersion", change.getEngineVersion());
+          json.writeStringField("origin", change.getOrigin().name());
         });
   }
 
@@ -61,26 +61,28 @@ public final class JsonLine {
    * @param page path of the page in its archive
    */
   public static String of(Suppression suppression, String page) {
-    return object(
+    return JsonObject.of(
         json -> {
           json.writeStringField("page", page);
           json.writeStringField("documentId", suppression.getDocumentId());
           instant(json, "fetchedAt", suppression.getFetchedAt());
           instant(json, "detectedAt", suppression.getDetectedAt());
           json.writeStringField("verdict", suppression.getVerdict().name());
-          text(json, "kind", suppression.getKind());
+          JsonObject.text(json, "kind", suppression.getKind());
           json.writeStringField("reason", suppression.getReason());
           json.writeStringField("detail", suppression.getDetail());
           json.writeStringField("fetchId", suppression.getFetchId());
           json.writeStringField("platform", suppression.getPlatform());
           json.writeStringField("documentType", suppression.getDocumentType());
           json.writeStringField("url", suppression.getUrl());
-          text(json, "previousTextSha256", suppression.getPreviousTextSha256());
-          text(json, "textSha256", suppression.getTextSha256());
-          text(json, "bodySha256", suppression.getBodySha256());
+          JsonObject.text(json, "previousTextSha256", suppression.getPreviousTextSha256());
+          JsonObject.text(json, "textSha256", suppression.getTextSha256());
+          JsonObject.text(json, "bodySha256", suppression.getBodySha256());
           blocks(json, suppression.getBlocks(), suppression.getBlocksOmitted());
           json.writeStringField("ruleSetVersion", suppression.getRuleSetVersion());
           json.writeNumberField("canonicalVersion", suppression.getCanonicalVersion());
+          json.writeStringField("engineVersion", suppression.getEngineVersion());
+          json.writeStringField("origin", suppression.getOrigin().name());
         });
   }
 
@@ -91,6 +93,7 @@ public final class JsonLine {
     json.writeStringField("textSha256", version.getTextSha256());
     json.writeStringField("bodySha256", version.getBodySha256());
     instant(json, "fetchedAt", version.getFetchedAt());
+    JsonObject.text(json, "contentType", version.getContentType());
     json.writeEndObject();
   }
 
@@ -113,12 +116,27 @@ public final class JsonLine {
       json.writeStringField("operation", block.getOperation().name());
       strings(json, "headingPath", block.getHeadingPath());
       strings(json, "categories", block.getCategories());
-      text(json, "before", block.getBefore());
-      text(json, "after", block.getAfter());
+      JsonObject.text(json, "before", block.getBefore());
+      JsonObject.text(json, "after", block.getAfter());
+      JsonObject.text(json, "provisionId", block.getProvisionId());
+      spans(json, block.getSpans());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeNumberField("blocksOmitted", omitted);
+  }
+
+  private static void spans(JsonGenerator json, List<Span> spans) throws IOException {
+    json.writeArrayFieldStart("spans");
+    for (Span span : spans) {
+      json.writeStartObject();
+      json.writeStringField("side", span.getSide().name());
+      json.writeNumberField("start", span.getStart());
+      json.writeNumberField("end", span.getEnd());
+      JsonObject.text(json, "ruleId", span.getRuleId());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void strings(JsonGenerator json, String name, List<String> values)
@@ -132,31 +150,5 @@ public final class JsonLine {
 
   private static void instant(JsonGenerator json, String name, Object instant) throws IOException {
     json.writeStringField(name, instant.toString());
-  }
-
-  private static void text(JsonGenerator json, String name, @Nullable Object value)
-      throws IOException {
-    if (value == null) {
-      json.writeNullField(name);
-    } else {
-      json.writeStringField(name, value.toString());
-    }
-  }
-
-  private static String object(Fields fields) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      fields.writeTo(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A string cannot fail to take characters.", e);
-    }
-    return line.toString();
-  }
-
-  /** Writes the fields of an object. */
-  private interface Fields {
-    void writeTo(JsonGenerator json) throws IOException;
   }
 }

@@ -1,5 +1,7 @@
 package io.clausestream.cli.replay;
 
+import io.clausestream.cli.spill.KeyedLine;
+import io.clausestream.cli.spill.SortedSpill;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;

@@ -2,8 +2,13 @@ package io.clausestream.cli.replay;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.archive.ArchiveOptions;
+import io.clausestream.cli.audit.Audit;
+import io.clausestream.cli.audit.CompareOptions;
+import io.clausestream.cli.audit.Period;
 import io.clausestream.cli.console.Progress;
 import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.spill.OutputFile;
+import io.clausestream.cli.spill.SpillFolder;
 import io.clausestream.connector.history.Archive;
 import io.clausestream.connector.history.ArchiveCounts;
 import io.clausestream.connector.history.HistorySource;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,11 +40,14 @@ import picocli.CommandLine.Spec;
       "Reads a history through the same detection as the engine's, from its first capture on, and"
           + " tells what would have been alerted. The same history gives the same files, byte for"
           + " byte, at any parallelism.",
-      "Ends with the conservation law: every fetch has one verdict. Exit code 1 if it is broken."
+      "Ends with the conservation law: every fetch has one verdict. Exit code 1 if it is broken.",
+      "With --compare or --compare-topic it is an audit: it tells which of the recorded changes of"
+          + " the period are reproduced, different, missing or extra."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ArchiveOptions archives;
+  @Mixin private CompareOptions compare;
 
   @Option(
       names = "--since",
@@ -71,32 +80,74 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    checkOptions();
+    Terminal terminal = Terminal.of(spec);
+    Contents contents = contents(terminal);
+    describe(terminal.out(), contents.counts());
+    if (!compare.isWanted()) {
+      return replay(terminal, contents, Optional.empty()) ? ExitCode.OK : ExitCode.DIFFERS;
+    }
+    Period period = new Period(begin(), contents.end(), archives.filter().platforms());
+    try (Audit audit = Audit.begin(terminal, compare, period)) {
+      boolean lawful = replay(terminal, contents, Optional.of(audit));
+      boolean reproduced = audit.conclude(contents.platforms()::contains);
+      return lawful && reproduced ? ExitCode.OK : ExitCode.DIFFERS;
+    }
+  }
+
+  /**
+   * What the archive holds.
+   *
+   * @param counts what of it is read
+   * @param platforms all its platforms
+   * @param end the instant that the replay ends with
+   */
+  private record Contents(ArchiveCounts counts, Set<String> platforms, Instant end) {}
+
+  private Contents contents(Terminal terminal) throws IOException {
+    try (Archive archive = archives.open(terminal)) {
+      return new Contents(
+          archive.counts(archives.filter()),
+          archive.counts().byPlatform().keySet(),
+          endOfHistory(archive.lastFetchedAt().orElse(Instant.EPOCH)));
+    }
+  }
+
+  private void checkOptions() {
     if (parallelism < 1) {
       throw new ParameterException(spec.commandLine(), "--parallelism must be 1 or more");
     }
-    Terminal terminal = Terminal.of(spec);
-    ArchiveCounts counts;
-    Instant end;
-    try (Archive archive = archives.open()) {
-      counts = archive.counts(archives.filter());
-      end = endOfHistory(archive.lastFetchedAt().orElse(Instant.EPOCH));
-    }
-    describe(terminal.out(), counts);
+    compare
+        .mistake()
+        .ifPresent(
+            mistake -> {
+              throw new ParameterException(spec.commandLine(), mistake);
+            });
+  }
+
+  private Instant begin() {
+    return since == null ? Instant.MIN : since;
+  }
+
+  /** Replays and tells the law; answers whether it holds. */
+  private boolean replay(Terminal terminal, Contents contents, Optional<Audit> audit)
+      throws Exception {
     try (Result wantedChanges = new Result("changes", changes);
         Result wantedSuppressions = new Result("suppressions", suppressions);
-        ReplayFolder pending = ReplayFolder.create("pending")) {
+        SpillFolder pending = SpillFolder.create("pending")) {
       ReplayOutput output =
           new ReplayOutput(
               wantedChanges.folder(),
               wantedSuppressions.folder(),
+              audit.map(a -> new ReplayOutput.Audited(a.replayed(), a.reasons())),
               pending,
-              since == null ? Instant.MIN : since);
-      ConservationLaw law = run(terminal, counts.captures(), end, output);
+              begin());
+      ConservationLaw law = run(terminal, contents, output);
       report(terminal.out(), law, pending);
       wantedChanges.write(terminal.out());
       wantedSuppressions.write(terminal.out());
       terminal.out().flush();
-      return law.holds() ? ExitCode.OK : ExitCode.DIFFERS;
+      return law.holds();
     }
   }
 
@@ -106,12 +157,13 @@ public final class ReplayCommand implements Callable<Integer> {
     return until == null || until.isAfter(last) ? last : until;
   }
 
-  private ConservationLaw run(Terminal terminal, long captures, Instant end, ReplayOutput output)
+  private ConservationLaw run(Terminal terminal, Contents contents, ReplayOutput output)
       throws Exception {
     InstantSource clock = InstantSource.system();
     Instant begin = clock.instant();
-    try (Progress progress = new Progress(terminal, "pages", captures, clock)) {
-      ConservationLaw law = new ReplayRun(source(), end, output, parallelism).run(progress);
+    try (Progress progress = new Progress(terminal, "pages", contents.counts().captures(), clock)) {
+      ConservationLaw law =
+          new ReplayRun(source(), contents.end(), output, parallelism).run(progress);
       progress.clear();
       Duration took = Duration.between(begin, clock.instant());
       terminal
@@ -144,7 +196,7 @@ public final class ReplayCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void report(PrintWriter out, ConservationLaw law, ReplayFolder pending)
+  private static void report(PrintWriter out, ConservationLaw law, SpillFolder pending)
       throws IOException {
     out.print(law.toTable());
     if (law.count(FetchVerdict.PENDING) > 0) {
@@ -161,29 +213,29 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private final String what;
     private final Optional<OutputFile> file;
-    private final Optional<ReplayFolder> folder;
+    private final Optional<SpillFolder> folder;
     private final @Nullable Path path;
 
     Result(String what, @Nullable Path path) {
       this.what = what;
       this.path = path;
       this.file = Optional.ofNullable(path).map(OutputFile::begin);
-      this.folder = Optional.ofNullable(path).map(wanted -> ReplayFolder.create(what));
+      this.folder = Optional.ofNullable(path).map(wanted -> SpillFolder.create(what));
     }
 
-    Optional<ReplayFolder> folder() {
+    Optional<SpillFolder> folder() {
       return folder;
     }
 
     void write(PrintWriter out) throws IOException {
       if (file.isPresent() && folder.isPresent()) {
-        out.printf("Wrote %,d %s to '%s'.%n", file.get().fill(folder.get()), what, path);
+        out.printf("Wrote %,d %s to '%s'.%n", file.get().fill(folder.get()::merge), what, path);
       }
     }
 
     @Override
     public void close() {
-      folder.ifPresent(ReplayFolder::close);
+      folder.ifPresent(SpillFolder::close);
       file.ifPresent(OutputFile::close);
     }
   }

@@ -1,13 +1,17 @@
 package io.clausestream.cli.replay;
 
+import io.clausestream.cli.audit.Audit;
 import io.clausestream.cli.json.ArchivePage;
 import io.clausestream.cli.json.JsonLine;
+import io.clausestream.cli.spill.KeyedLine;
+import io.clausestream.cli.spill.SpillFolder;
 import io.clausestream.pipeline.job.FetchVerdict;
 import io.clausestream.pipeline.topology.DetectionSink;
 import io.clausestream.pipeline.topology.DetectionStreams;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Suppression;
+import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,31 +27,30 @@ import org.apache.flink.util.function.SerializableFunction;
  *
  * @param changes folder of changes; empty when nobody wants them
  * @param suppressions folder of suppressions; empty when nobody wants them
+ * @param audit takes changes and reasons; empty when nobody compares
  * @param pending folder of what still waits
  * @param since the first detectedAt that is put out
  */
 record ReplayOutput(
-    Optional<ReplayFolder> changes,
-    Optional<ReplayFolder> suppressions,
-    ReplayFolder pending,
+    Optional<SpillFolder> changes,
+    Optional<SpillFolder> suppressions,
+    Optional<Audited> audit,
+    SpillFolder pending,
     Instant since)
     implements DetectionSink {
 
+  /**
+   * What an audit takes of a replay.
+   *
+   * @param changes folder of changes
+   * @param reasons folder of why fetches are no changes
+   */
+  record Audited(SpillFolder changes, SpillFolder reasons) {}
+
   @Override
   public void attach(DetectionStreams streams) {
-    count(streams.changes(), Set.of(FetchVerdict.CHANGED), change -> FetchVerdict.CHANGED)
-        .filter(new From<>(since, PageChange::getDetectedAt))
-        .sinkTo(sink(changes, ReplayOutput::line));
-    count(
-            streams.suppressions(),
-            Set.of(
-                FetchVerdict.SUPPRESSED,
-                FetchVerdict.BAD_CAPTURE,
-                FetchVerdict.DUPLICATE,
-                FetchVerdict.LATE),
-            FetchVerdict::of)
-        .filter(new From<>(since, Suppression::getDetectedAt))
-        .sinkTo(sink(suppressions, ReplayOutput::line));
+    attachChanges(streams);
+    attachSuppressions(streams);
     count(
             streams.verifications(),
             Set.of(FetchVerdict.FIRST, FetchVerdict.VERIFIED),
@@ -58,8 +61,45 @@ record ReplayOutput(
             Set.of(FetchVerdict.DEAD_LETTER),
             letter -> FetchVerdict.DEAD_LETTER)
         .sinkTo(new DiscardingSink<>());
-    count(streams.pending(), Set.of(FetchVerdict.PENDING), fetch -> FetchVerdict.PENDING)
-        .sinkTo(new LineSink<>(pending.path(), ReplayOutput::line));
+    DataStream<PendingFetch> waiting =
+        count(streams.pending(), Set.of(FetchVerdict.PENDING), fetch -> FetchVerdict.PENDING);
+    waiting.sinkTo(new LineSink<>(pending.path(), ReplayOutput::line));
+    audit.ifPresent(
+        to -> waiting.sinkTo(new LineSink<>(to.reasons().path(), ReplayOutput::reason)));
+  }
+
+  private void attachChanges(DetectionStreams streams) {
+    DataStream<PageChange> found =
+        count(streams.changes(), Set.of(FetchVerdict.CHANGED), change -> FetchVerdict.CHANGED)
+            .filter(new From<>(since, PageChange::getDetectedAt));
+    found.sinkTo(sink(changes, ReplayOutput::line));
+    audit.ifPresent(to -> found.sinkTo(new LineSink<>(to.changes().path(), Audit::line)));
+  }
+
+  private void attachSuppressions(DetectionStreams streams) {
+    DataStream<Suppression> found =
+        count(
+            streams.suppressions(),
+            Set.of(
+                FetchVerdict.SUPPRESSED,
+                FetchVerdict.BAD_CAPTURE,
+                FetchVerdict.DUPLICATE,
+                FetchVerdict.LATE),
+            FetchVerdict::of);
+    found
+        .filter(new From<>(since, Suppression::getDetectedAt))
+        .sinkTo(sink(suppressions, ReplayOutput::line));
+    audit.ifPresent(
+        to ->
+            found
+                .filter(ReplayOutput::isVerdict)
+                .sinkTo(new LineSink<>(to.reasons().path(), Audit::line)));
+  }
+
+  /** A fetch that came again or late has its verdict elsewhere. */
+  private static boolean isVerdict(Suppression suppression) {
+    return suppression.getVerdict() != SuppressionVerdict.DUPLICATE
+        && suppression.getVerdict() != SuppressionVerdict.LATE;
   }
 
   private static <T> DataStream<T> count(
@@ -70,7 +110,7 @@ record ReplayOutput(
   }
 
   private static <T> Sink<T> sink(
-      Optional<ReplayFolder> folder, SerializableFunction<T, KeyedLine> toLine) {
+      Optional<SpillFolder> folder, SerializableFunction<T, KeyedLine> toLine) {
     return folder
         .<Sink<T>>map(wanted -> new LineSink<>(wanted.path(), toLine))
         .orElseGet(DiscardingSink::new);
@@ -90,6 +130,13 @@ record ReplayOutput(
         suppression.getDetectedAt(),
         suppression.getFetchId(),
         JsonLine.of(suppression, ArchivePage.of(suppression)));
+  }
+
+  private static KeyedLine reason(PendingFetch fetch) {
+    return Audit.reason(
+        fetch.documentId(),
+        fetch.fetchId(),
+        "in the replay it waits until " + fetch.deadline() + " (" + fetch.reason() + ")");
   }
 
   private static KeyedLine line(PendingFetch fetch) {

@@ -66,6 +66,11 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path checkpoints() {
+    return checkpoints(root);
+  }
+
+  /** Where the checkpoints of a folder are. */
+  static Path checkpoints(Path root) {
     return root.resolve("checkpoints");
   }
 
@@ -93,11 +98,16 @@ final class DataFolder implements AutoCloseable {
 
   /** The file of subscriptions, written with a default when there is none. */
   Path subscriptions() throws IOException {
-    Path file = root.resolve("subscriptions.yaml");
+    Path file = subscriptions(root);
     if (!Files.exists(file)) {
       replace(file, DEFAULT_SUBSCRIPTIONS);
     }
     return file;
+  }
+
+  /** Where the file of subscriptions of a folder is. */
+  static Path subscriptions(Path root) {
+    return root.resolve("subscriptions.yaml");
   }
 
   /** Whether the question of the sample history is settled for this folder. */

@@ -3,14 +3,16 @@ package io.clausestream.cli.up;
 import io.clausestream.cli.UserMistake;
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.pipeline.job.DetectChangesJob;
+import io.clausestream.pipeline.job.PrometheusReporter;
 import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.MetricsOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
+import io.clausestream.pipeline.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import org.apache.flink.configuration.CheckpointingOptions;
+import java.util.OptionalInt;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -25,17 +27,17 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
  */
 final class Engine implements AutoCloseable {
 
-  /** Alerts show when a checkpoint is complete, so this is how long one waits for them. */
-  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
-
   private final LocalCluster cluster;
   private final RunningJob job;
   private final Optional<Path> restored;
+  private final Configuration configuration;
 
-  private Engine(LocalCluster cluster, RunningJob job, Optional<Path> restored) {
+  private Engine(
+      LocalCluster cluster, RunningJob job, Optional<Path> restored, Configuration configuration) {
     this.cluster = cluster;
     this.job = job;
     this.restored = restored;
+    this.configuration = configuration;
   }
 
   /**
@@ -44,15 +46,20 @@ final class Engine implements AutoCloseable {
    * @throws UserMistake when the port is in use, the subscriptions are wrong, or there were
    *     checkpoints and none is complete
    */
-  static Engine start(DataFolder folder, KafkaConnection broker, int webPort, int parallelism)
+  static Engine start(DataFolder folder, KafkaConnection broker, int webPort, Settings settings)
       throws Exception {
     Optional<Path> checkpoint = newest(folder);
-    Configuration configuration = configuration(folder, broker, parallelism);
+    Configuration configuration = configuration(folder, broker, settings);
     checkpoint.ifPresent(path -> restore(configuration, path));
     JobGraph graph = graph(configuration);
-    LocalCluster cluster = LocalCluster.start(webPort, parallelism, folder.scratch());
+    LocalCluster cluster =
+        LocalCluster.start(
+            webPort,
+            configuration.get(CoreOptions.DEFAULT_PARALLELISM),
+            folder.scratch(),
+            PrometheusReporter.addTo(configuration));
     try {
-      return new Engine(cluster, cluster.submit(graph), checkpoint);
+      return new Engine(cluster, cluster.submit(graph), checkpoint, configuration);
     } catch (Exception e) {
       cluster.close();
       throw e;
@@ -61,6 +68,19 @@ final class Engine implements AutoCloseable {
 
   URI webUrl() {
     return cluster.webUrl();
+  }
+
+  /** The port at which Prometheus finds its metrics; empty when there is none. */
+  OptionalInt metricsPort() {
+    return configuration
+        .getOptional(MetricsOptions.PROMETHEUS_PORT)
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /** The file of subscriptions. */
+  String subscriptions() {
+    return configuration.get(SubscriptionOptions.FILE);
   }
 
   /** The checkpoint that it went on from; empty when it began anew. */
@@ -112,25 +132,18 @@ final class Engine implements AutoCloseable {
   }
 
   private static Configuration configuration(
-      DataFolder folder, KafkaConnection broker, int parallelism) throws IOException {
-    Configuration configuration = new Configuration();
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+      DataFolder folder, KafkaConnection broker, Settings settings) throws IOException {
+    Configuration configuration = settings.configuration();
     configuration.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    configuration.set(SubscriptionOptions.FILE, folder.subscriptions().toString());
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
-    // One more, should a disk damage the newest.
-    configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, location(folder.checkpoints()));
+    MetricsPort.of(configuration)
+        .ifPresent(port -> configuration.set(MetricsOptions.PROMETHEUS_PORT, port));
+    // Written with its default where there is none, whether it is in force or not.
+    folder.subscriptions();
     return configuration;
   }
 
-  /** A folder as Flink names it, which does not decode what a URI must encode. */
-  private static String location(Path path) {
-    return org.apache.flink.core.fs.Path.fromLocalFile(path.toFile()).toString();
-  }
-
   private static void restore(Configuration configuration, Path checkpoint) {
-    configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, location(checkpoint));
+    configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, UpSettings.location(checkpoint));
     configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
   }
 }

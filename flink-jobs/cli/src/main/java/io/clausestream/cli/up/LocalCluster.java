@@ -46,14 +46,16 @@ final class LocalCluster implements AutoCloseable {
    * @param webPort port of its web pages; 0 for any free one
    * @param slots how many subtasks of an operator can run
    * @param scratch folder for what matters only while it runs
+   * @param given settings that win over those that it would have
    * @throws UserMistake when the port is in use
    */
-  static LocalCluster start(int webPort, int slots, Path scratch) throws Exception {
+  static LocalCluster start(int webPort, int slots, Path scratch, Configuration given)
+      throws Exception {
     checkFree(webPort);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
-                .setConfiguration(configuration(webPort, scratch))
+                .setConfiguration(configuration(webPort, scratch, given))
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .build());
@@ -82,7 +84,7 @@ final class LocalCluster implements AutoCloseable {
     }
   }
 
-  private static Configuration configuration(int webPort, Path scratch) {
+  private static Configuration configuration(int webPort, Path scratch, Configuration given) {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.ADDRESS, HOST);
     configuration.set(RestOptions.BIND_ADDRESS, HOST);
@@ -99,6 +101,7 @@ final class LocalCluster implements AutoCloseable {
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
     // A laptop that slept must not make the parts of one process lose each other.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(10));
+    configuration.addAll(given);
     return configuration;
   }
 

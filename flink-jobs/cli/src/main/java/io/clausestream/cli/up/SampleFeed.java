@@ -112,7 +112,7 @@ final class SampleFeed implements AutoCloseable {
     Set<String> all = new HashSet<>();
     try (Archive sample = Archives.open(extract());
         CaptureIterator captures = sample.captures(CaptureFilter.ALL, Origin.IMPORT);
-        PageFetchWriter writer = new PageFetchWriter(broker)) {
+        PageFetchWriter writer = new PageFetchWriter(broker, PageFetchWriter.IMPORT)) {
       while (captures.hasNext()) {
         FetchedPage page = captures.next();
         if (all.add(page.getFetchId()) && !present.contains(page.getFetchId())) {

@@ -2,14 +2,24 @@ package io.clausestream.cli.up;
 
 import io.clausestream.cli.UserMistake;
 import io.clausestream.cli.broker.RunProperties;
+import io.clausestream.cli.config.SettingsOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.testkit.BrokerStartException;
 import io.clausestream.connector.testkit.EmbeddedBroker;
+import io.clausestream.pipeline.options.MetricsOptions;
+import io.clausestream.pipeline.settings.Settings;
 import io.clausestream.pipeline.topology.DetectionTopology;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
-      defaultValue = "9092",
+      defaultValue = UpSettings.KAFKA_PORT,
       description = "Port of the broker on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
   private int kafkaPort;
 
@@ -51,11 +61,20 @@ public final class UpCommand implements Callable<Integer> {
   private int webPort;
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description =
+          "Port at which Prometheus finds the metrics, on all addresses; 0: any free one (default:"
+              + " none).")
+  private @Nullable Integer metricsPort;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Subtasks of each operator (default: ${DEFAULT-VALUE}).")
-  private int parallelism;
+      description = "Subtasks of each operator (default: 1).")
+  private @Nullable Integer parallelism;
+
+  @Mixin private SettingsOptions given;
 
   @Option(names = "--no-sample", description = "Do not feed the sample history.")
   private boolean noSample;
@@ -76,6 +95,15 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
+    Settings settings = UpSettings.read(dataDir, Optional.empty(), given, named(), System.getenv());
+    Configuration configuration = settings.configuration();
+    checkRange(
+        CoreOptions.DEFAULT_PARALLELISM.key(),
+        configuration.get(CoreOptions.DEFAULT_PARALLELISM),
+        1,
+        DetectionTopology.MAX_PARALLELISM);
+    // Before anything runs, though another may still take the port until it is ours.
+    MetricsPort.of(configuration);
     try (DataFolder folder = DataFolder.open(dataDir)) {
       // Before anything logs.
       System.setProperty("clausestream.log", folder.log().toString());
@@ -87,7 +115,7 @@ public final class UpCommand implements Callable<Integer> {
         folder.settleSample("not wanted");
       }
       try (EmbeddedBroker broker = broker(folder)) {
-        return new UpSession(terminal, folder, broker, stop).run(webPort, parallelism);
+        return new UpSession(terminal, folder, broker, stop).run(webPort, settings);
       } finally {
         RunProperties.remove(folder.root());
       }
@@ -97,7 +125,28 @@ public final class UpCommand implements Callable<Integer> {
   private void checkOptions() {
     checkRange("--kafka-port", kafkaPort, 0, MAX_PORT);
     checkRange("--web-port", webPort, 0, MAX_PORT);
-    checkRange("--parallelism", parallelism, 1, DetectionTopology.MAX_PARALLELISM);
+    if (metricsPort != null) {
+      checkRange("--metrics-port", metricsPort, 0, MAX_PORT);
+    }
+    if (parallelism != null) {
+      checkRange("--parallelism", parallelism, 1, DetectionTopology.MAX_PARALLELISM);
+    }
+  }
+
+  /** The settings that have an option of their own. */
+  private Map<UpSettings.Argument, String> named() {
+    Map<UpSettings.Argument, String> named = new LinkedHashMap<>();
+    if (metricsPort != null) {
+      named.put(
+          new UpSettings.Argument("--metrics-port", MetricsOptions.PROMETHEUS_PORT.key()),
+          metricsPort.toString());
+    }
+    if (parallelism != null) {
+      named.put(
+          new UpSettings.Argument("--parallelism", CoreOptions.DEFAULT_PARALLELISM.key()),
+          parallelism.toString());
+    }
+    return named;
   }
 
   private void checkRange(String option, int value, int least, int most) {

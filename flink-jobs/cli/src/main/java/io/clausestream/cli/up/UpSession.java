@@ -4,6 +4,7 @@ import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.testkit.EmbeddedBroker;
+import io.clausestream.pipeline.settings.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,11 +25,11 @@ final class UpSession {
   }
 
   /** Runs until it is told to stop; answers the exit code. */
-  int run(int webPort, int parallelism) throws Exception {
+  int run(int webPort, Settings settings) throws Exception {
     try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
       admin.create();
     }
-    try (Engine engine = Engine.start(folder, broker.connection(), webPort, parallelism);
+    try (Engine engine = Engine.start(folder, broker.connection(), webPort, settings);
         AlertPrinter alerts = new AlertPrinter(broker.connection(), terminal);
         SampleFeed sample =
             new SampleFeed(folder, broker.connection(), terminal, InstantSource.system())) {
@@ -58,6 +59,9 @@ final class UpSession {
 
   private void say(Engine engine) {
     line("web pages", engine.webUrl().toString());
+    engine
+        .metricsPort()
+        .ifPresent(port -> line("metrics", "http://127.0.0.1:" + port + "/metrics"));
     line("broker", broker.bootstrapServers());
     line("data", folder.root().toString());
     line(
@@ -67,7 +71,7 @@ final class UpSession {
             .map(Path::getFileName)
             .map(name -> "goes on from checkpoint " + name)
             .orElse("begins anew"));
-    line("alerts", "as in " + folder.root().resolve("subscriptions.yaml"));
+    line("alerts", "as in " + engine.subscriptions());
     terminal.out().println();
     terminal.out().flush();
   }

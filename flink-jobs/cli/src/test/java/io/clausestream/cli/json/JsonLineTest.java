@@ -3,7 +3,11 @@ package io.clausestream.cli.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.cli.Records;
+import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.Origin;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.Span;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
@@ -50,6 +54,20 @@ class JsonLineTest {
     assertThat(JsonLine.of(suppression, ArchivePage.of(suppression)))
         .contains("\"page\":\"Example/Terms of Service.html\"")
         .contains("\"verdict\":\"BAD_CAPTURE\",\"kind\":null,\"reason\":\"ERROR_PAGE\"");
+  }
+
+  @Test
+  void everyFieldOfAChangeIsInItsLine() {
+    String line = JsonLine.of(Records.change(), "Example/Terms of Service.html");
+
+    assertThat(PageChange.getClassSchema().getFields())
+        .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+    assertThat(BlockChange.getClassSchema().getFields())
+        .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+    assertThat(PageVersion.getClassSchema().getFields())
+        .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+    assertThat(Span.getClassSchema().getFields())
+        .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
   }
 
   @Test

@@ -13,21 +13,22 @@ import io.clausestream.connector.testkit.CommittedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The engine in one process, twice on one folder. */
 class UpITCase {
 
-  private static final String ALERT = "\\[(LOW|MEDIUM|HIGH)] .*";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final String PAGE =
+      "<html><head><title>Terms</title></head><body><main><h1>Terms</h1>"
+          + "<p>We keep the files that you delete for 30 days, and remove them from our backups"
+          + " afterwards.</p><p>These terms apply to every use of the service. By opening an account"
+          + " you agree to them, so read them with care before you go on.</p></main></body></html>";
 
   @TempDir private Path temporary;
 
@@ -36,19 +37,30 @@ class UpITCase {
   void theFirstStartFeedsTheSampleAndALaterOneGoesOn() throws Exception {
     Path folder = temporary.resolve("data with a space");
 
-    Run first = Run.start(folder);
+    UpRun first = start(folder);
     first.await("alerts are above");
+    Path page = Files.writeString(temporary.resolve("page.html"), PAGE);
+    String document = "of document 'own.example/terms'";
+    assertThat(submit(folder, page)).contains(document, "First seen: this is version 1");
+    Files.writeString(page, PAGE.replace("30 days", "90 days"));
+    assertThat(submit(folder, page)).contains(document, "Changed: version 2", "{+90+} days");
+    first.await("own.example / terms");
     List<String> alerts = ids(folder, TopicCatalogue.ALERTS);
     List<String> fetches = ids(folder, TopicCatalogue.PAGE_FETCHES);
     assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
     assertThat(fetches).hasSizeGreaterThan(alerts.size()).doesNotHaveDuplicates();
     assertThat(first.alerts()).isEqualTo(alerts.size());
+    assertThat(first.metric("alert_severity_alerts")).isEqualTo(alerts.size());
+    assertThat(first.metric("page_events")).isEqualTo(fetches.size());
+    assertThat(config(folder))
+        .contains("127.0.0.1:" + first.brokerPort() + " ")
+        .doesNotContain("127.0.0.1:9092");
     assertThat(changes(folder)).hasSize(alerts.size());
     assertThat(first.stop()).isEqualTo(ExitCode.OK);
     assertThat(first.text()).contains("begins anew");
     assertThat(folder.resolve("run.properties")).doesNotExist();
 
-    Run second = Run.start(folder);
+    UpRun second = start(folder);
     second.await("Waiting for page fetches");
     TimeUnit.SECONDS.sleep(4);
     assertThat(second.text()).contains("goes on from checkpoint");
@@ -57,6 +69,11 @@ class UpITCase {
     assertThat(ids(folder, TopicCatalogue.PAGE_FETCHES)).isEqualTo(fetches);
     assertThat(second.stop()).isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("subscriptions.yaml")).isRegularFile();
+  }
+
+  private static UpRun start(Path folder) {
+    return UpRun.start(
+        folder, "--metrics-port", "0", "-D", "execution.checkpointing.interval=500 ms");
   }
 
   private static List<String> ids(Path folder, TopicSpec topic) {
@@ -69,51 +86,31 @@ class UpITCase {
   }
 
   private static List<String> changes(Path folder) {
-    StringWriter out = new StringWriter();
-    int code =
-        Clausestream.commandLine(new PrintWriter(out), new PrintWriter(new StringWriter()))
-            .execute("changes", "--data-dir", folder.toString(), "--format", "jsonl");
-    assertThat(code).isEqualTo(ExitCode.OK);
-    return out.toString().lines().toList();
+    return command("changes", "--data-dir", folder.toString(), "--format", "jsonl")
+        .lines()
+        .toList();
   }
 
-  /** A run of the command in a thread of its own. */
-  private record Run(StringWriter out, StopSignal signal, CompletableFuture<Integer> code) {
+  private static String config(Path folder) {
+    return command("config", "--data-dir", folder.toString());
+  }
 
-    static Run start(Path folder) {
-      StringWriter out = new StringWriter();
-      StopSignal signal = new StopSignal();
-      CommandLine command =
-          new CommandLine(new UpCommand(signal)).setOut(new PrintWriter(out, true));
-      return new Run(
-          out,
-          signal,
-          CompletableFuture.supplyAsync(
-              () ->
-                  command.execute(
-                      "--data-dir", folder.toString(), "--kafka-port", "0", "--web-port", "0")));
-    }
+  private static String submit(Path folder, Path page) {
+    return command(
+        "submit",
+        page.toString(),
+        "https://own.example/terms",
+        "--wait",
+        "--data-dir",
+        folder.toString());
+  }
 
-    void await(String words) throws InterruptedException {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!text().contains(words)) {
-        assertThat(code).as(text()).isNotDone();
-        assertThat(System.nanoTime()).as(text()).isLessThan(end);
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    }
-
-    int stop() throws Exception {
-      signal.stop(ExitCode.OK);
-      return code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    long alerts() {
-      return text().lines().filter(line -> line.matches(ALERT)).count();
-    }
-
-    String text() {
-      return out.toString();
-    }
+  private static String command(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Clausestream.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    assertThat(code).as(out.toString() + err).isEqualTo(ExitCode.OK);
+    return out.toString();
   }
 }

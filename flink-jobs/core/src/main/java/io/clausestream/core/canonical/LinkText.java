@@ -1,9 +1,9 @@
 package io.clausestream.core.canonical;
 
 /**
- * How much of a block's text stands in links. A block that is nothing but links leads the reader
- * on (menus, buttons, teasers, tables of contents) and is no text of the document. Sub-processors
- * and products are named in links too, so links to elsewhere count only outside the main content.
+ * How much of a block's text stands in links. A block that is nothing but links leads the reader on
+ * (menus, buttons, teasers, tables of contents) and is no text of the document. Sub-processors and
+ * products are named in links too, so links to elsewhere count only outside the main content.
  */
 final class LinkText {
 

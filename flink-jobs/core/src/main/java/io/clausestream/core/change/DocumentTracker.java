@@ -225,8 +225,7 @@ public final class DocumentTracker {
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
-    AcceptedVersion current =
-        AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
+    AcceptedVersion current = AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
     return accept(ref, head, current, fetch.page().blocks(), verdict, ref.fetchedAt());
   }
 
@@ -262,7 +261,8 @@ public final class DocumentTracker {
     String after = current.fingerprint().text();
     if (verdict instanceof Verdict.Suppressed quiet) {
       out.accept(
-          SuppressedFindings.quiet(ref, previous, current, quiet.reason(), quiet.detail(), quiet.hunks(), at));
+          SuppressedFindings.quiet(
+              ref, previous, current, quiet.reason(), quiet.detail(), quiet.hunks(), at));
     } else if (state.site().toldElsewhere(ref.documentId(), before, after, at).isPresent()) {
       String other =
           state.site().toldElsewhere(ref.documentId(), before, after, at).get().documentId();
@@ -276,8 +276,7 @@ public final class DocumentTracker {
               verdict.hunks(),
               at));
     } else {
-      state.putSite(
-          state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
+      state.putSite(state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
       out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), at));
     }
     remember(ref.documentId(), previous, current, verdict.hunks(), at);
@@ -361,8 +360,7 @@ public final class DocumentTracker {
     PageRef ref = pending.ref();
     List<Block> candidate = state.candidate(ref.documentId());
     Verdict verdict = judge(ref, pending.fingerprint().text(), candidate);
-    AcceptedVersion current =
-        pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
+    AcceptedVersion current = pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
     DocumentHead accepted = accept(ref, head, current, candidate, verdict, at);
     forget(ref.documentId());
     return accepted.withPending(Optional.empty());

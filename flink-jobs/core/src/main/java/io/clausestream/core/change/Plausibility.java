@@ -93,7 +93,10 @@ final class Plausibility {
     return new Evidence(
         code,
         String.format(
-            Locale.ROOT, "%.0f %% of the document's pairs of words are left, %s", kept * 100, what));
+            Locale.ROOT,
+            "%.0f %% of the document's pairs of words are left, %s",
+            kept * 100,
+            what));
   }
 
   private static long length(List<Block> blocks) {

@@ -49,11 +49,7 @@ final class SiteFrame {
 
   /** The frame of a document's page before and after, as its platform shows it. */
   static SiteFrame of(
-      String documentId,
-      List<Block> before,
-      List<Block> after,
-      PlatformState state,
-      Instant now) {
+      String documentId, List<Block> before, List<Block> after, PlatformState state, Instant now) {
     List<Outline> siblings = siblings(documentId, before, after, state);
     Set<Long> shared = new HashSet<>(state.site().hashes(now));
     siblings.forEach(sibling -> shared.addAll(sibling.hashes()));

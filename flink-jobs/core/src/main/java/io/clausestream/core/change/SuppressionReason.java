@@ -19,19 +19,26 @@ public enum SuppressionReason {
   /** The page showed this text before, within days. */
   KNOWN_VARIANT(ChangeKind.COSMETIC, "this text was in force before"),
   /** Only blocks differ that change again and again on this page. */
-  VOLATILE_BLOCKS(ChangeKind.COSMETIC, "only blocks differ that change again and again on this page"),
+  VOLATILE_BLOCKS(
+      ChangeKind.COSMETIC, "only blocks differ that change again and again on this page"),
   /** Only blocks differ that stand around other documents of the site too. */
-  SITE_FRAME(ChangeKind.COSMETIC, "only blocks differ that stand around other documents of the site too"),
+  SITE_FRAME(
+      ChangeKind.COSMETIC, "only blocks differ that stand around other documents of the site too"),
   /** Only lines differ that change by themselves: how long ago, the year of the copyright. */
   SELF_CHANGING(ChangeKind.COSMETIC, "only lines differ that change by themselves"),
   /** The same change of the same page was told for another document. */
-  TOLD_ELSEWHERE(ChangeKind.COSMETIC, "the same change of the same page was told for another document"),
+  TOLD_ELSEWHERE(
+      ChangeKind.COSMETIC, "the same change of the same page was told for another document"),
   /** The captures before did not show the document whole. */
-  BASELINE_INCOMPLETE(ChangeKind.AVAILABILITY, "the captures before did not show the document whole"),
+  BASELINE_INCOMPLETE(
+      ChangeKind.AVAILABILITY, "the captures before did not show the document whole"),
   /** Our rules or the declaration changed, so the texts cannot be compared. */
-  RULES_CHANGED(ChangeKind.TECHNICAL, "the canonical text rules or the declaration changed; compared anew from here on"),
+  RULES_CHANGED(
+      ChangeKind.TECHNICAL,
+      "the canonical text rules or the declaration changed; compared anew from here on"),
   /** Most of the text is gone and next to none is new. */
-  LOSS_OF_TEXT(ChangeKind.AVAILABILITY, "more than half of the text is gone and next to none is new"),
+  LOSS_OF_TEXT(
+      ChangeKind.AVAILABILITY, "more than half of the text is gone and next to none is new"),
   /** Next to nothing of the text is left, and another text stands there. */
   REPLACED_TEXT(ChangeKind.AVAILABILITY, "next to nothing of the text is left"),
   /** A suspicious change was gone with the next fetch. */

@@ -22,21 +22,31 @@ public final class BodyDecoder {
    * @throws RejectedPageException if it is corrupt, ends early or is too large
    */
   public static byte[] decode(byte[] body, BodyEncoding encoding) throws RejectedPageException {
-    byte[] decoded = encoding == BodyEncoding.IDENTITY ? body : decompress(body, encoding);
-    if (decoded.length > MAX_BODY_BYTES) {
+    return decode(body, encoding, MAX_BODY_BYTES);
+  }
+
+  /**
+   * Decodes a body.
+   *
+   * @param maxBytes the largest that it may be, in bytes, decoded; at most {@link #MAX_BODY_BYTES}
+   * @throws RejectedPageException if it is corrupt, ends early or is too large
+   */
+  public static byte[] decode(byte[] body, BodyEncoding encoding, int maxBytes)
+      throws RejectedPageException {
+    byte[] decoded =
+        encoding == BodyEncoding.IDENTITY ? body : decompress(body, encoding, maxBytes + 1);
+    if (decoded.length > maxBytes) {
       throw new RejectedPageException(
           RejectionReason.BODY_TOO_LARGE,
-          "The body is larger than "
-              + MAX_BODY_BYTES
-              + " bytes; the crawler should refuse such pages.");
+          "The body is larger than " + maxBytes + " bytes; the crawler should refuse such pages.");
     }
     return decoded;
   }
 
-  private static byte[] decompress(byte[] body, BodyEncoding encoding)
+  private static byte[] decompress(byte[] body, BodyEncoding encoding, int most)
       throws RejectedPageException {
     try (InputStream in = open(new ByteArrayInputStream(body), encoding)) {
-      return in.readNBytes(MAX_BODY_BYTES + 1);
+      return in.readNBytes(most);
     } catch (IOException e) {
       throw new RejectedPageException(
           RejectionReason.BODY_CORRUPT,

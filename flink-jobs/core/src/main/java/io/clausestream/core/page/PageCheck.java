@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,14 +46,14 @@ public final class PageCheck {
   }
 
   /**
-   * Checks the URL that was asked for.
+   * Checks the URL that was asked for, and mends what browsers mend, see {@link WebUrl}.
    *
    * @throws RejectedPageException if it is no absolute http, https or urn address
    */
   public static URI url(String value) throws RejectedPageException {
     try {
-      URI uri = new URI(value.length() > MAX_URL_LENGTH ? "" : value);
-      if (uri.getScheme() != null && SCHEMES.contains(uri.getScheme())) {
+      URI uri = WebUrl.parse(value.length() > MAX_URL_LENGTH ? "" : value);
+      if (uri.getScheme() != null && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
         return uri;
       }
     } catch (URISyntaxException e) {

@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageCheckTest {
@@ -71,9 +72,32 @@ class PageCheckTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "example.com", "javascript:alert(1)", "http://exa mple.com", "file:/etc"})
+      strings = {
+        "",
+        "example.com",
+        "javascript:alert(1)",
+        "http://exa mple.com",
+        "http://exa|mple.com/a b",
+        "/terms of service",
+        "file:/etc"
+      })
   void urlsMustBeAbsoluteAndOfTheWeb(String url) {
     assertRejected(RejectionReason.INVALID_URL, () -> PageCheck.url(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.com/terms of service, https://example.com/terms%20of%20service",
+    "https://example.com/a|b?q={x}, https://example.com/a%7Cb?q=%7Bx%7D",
+    "https://example.com/100%/a%20b c, https://example.com/100%25/a%20b%20c",
+    "https://example.com/a#b#c d, https://example.com/a#b%23c%20d",
+    "https://example.com/ä ö, https://example.com/ä%20ö",
+    "HTTPS://example.com/a, HTTPS://example.com/a",
+    "' https://example.com/a ', https://example.com/a",
+    "https://example.com/a%20b, https://example.com/a%20b"
+  })
+  void whatBrowsersMendInAnAddressIsMended(String url, String mended) throws Exception {
+    assertThat(PageCheck.url(url)).hasToString(mended);
   }
 
   private static void assertRejected(RejectionReason reason, ThrowingCallable call) {

@@ -6,6 +6,7 @@ import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicDifference;
 import io.clausestream.connector.kafka.TransactionTimeouts;
+import io.clausestream.pipeline.options.CanonicalOptions;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.topology.DetectionOptions;
@@ -29,16 +30,24 @@ public final class DetectChangesJob {
   /**
    * Checks the surroundings and runs the job until it is stopped.
    *
-   * @param args {@code --config FOLDER} with a config.yaml, and {@code --key value} over it
+   * @param args {@code --config FOLDER} with a config.yaml, and {@code --key value} over it;
+   *     between them stand environment variables
    * @throws Exception if the job fails or cannot start; a wrong setting says so in one line
    */
   public static void main(String[] args) throws Exception {
-    Configuration given = JobArguments.parse(args);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(given);
+    Configuration given = JobArguments.read(args, System.getenv()).configuration();
+    ClusterSettings.check(StreamExecutionEnvironment.getExecutionEnvironment(), given);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(PrometheusReporter.addTo(given));
     Configuration conf = JobDefaults.settings(env, given);
     check(conf);
     define(env, conf);
     env.execute(NAME);
+  }
+
+  /** Flink's settings as this job has them when nobody sets them; a new object at each call. */
+  public static Configuration defaults() {
+    return JobDefaults.live();
   }
 
   /**
@@ -53,7 +62,8 @@ public final class DetectChangesJob {
     KafkaConnection connection = KafkaOptions.connection(conf);
     DetectionTopology.build(
         KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
-        new DetectionOptions(SubscriptionOptions.subscriptions(conf)),
+        new DetectionOptions(SubscriptionOptions.subscriptions(conf))
+            .withLimits(CanonicalOptions.limits(conf)),
         new KafkaOutput(sink(connection, conf)));
   }
 

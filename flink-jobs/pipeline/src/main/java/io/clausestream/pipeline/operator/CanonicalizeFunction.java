@@ -3,26 +3,28 @@ package io.clausestream.pipeline.operator;
 import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.page.RejectionReason;
 import io.clausestream.core.severity.RuleSet;
+import io.clausestream.pipeline.Stage;
+import io.clausestream.pipeline.metrics.PageMetrics;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.DeadLetterMapper;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
 import io.clausestream.pipeline.wire.PageEvent;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stages page, canonical, fingerprint and quality: a pure function of the event, so it needs no key
- * and no state. What cannot be handled goes to {@link SideOutputs#DEAD_LETTERS}; no input makes it
- * throw.
+ * and no state. What cannot be handled, or not within its limits, goes to {@link
+ * SideOutputs#DEAD_LETTERS}; no input makes it throw.
  */
 public final class CanonicalizeFunction extends ProcessFunction<PageEvent, CanonicalFetchRecord> {
 
@@ -30,35 +32,42 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   public static final String FETCHES_READ = "fetches-read";
 
   private static final long serialVersionUID = 1;
-  private static final String PAGE = "page";
-  private static final String CANONICAL = "canonical";
+  private static final String PAGE = Stage.PAGE.word();
+  private static final String CANONICAL = Stage.CANONICAL.word();
 
   /** Reason code of a page that our own code failed on. */
   private static final String INTERNAL = "INTERNAL";
 
+  private final PageLimits limits;
   private final LongCounter read = new LongCounter();
   private transient @Nullable Opened opened;
 
-  private record Opened(
-      ChangeDetector detector, DeadLetterMapper letters, Counter read, Counter deadLetters) {}
+  private record Opened(ChangeDetector detector, DeadLetterMapper letters, PageMetrics metrics) {}
+
+  /**
+   * Canonicalizes pages.
+   *
+   * @param limits what a page may cost
+   */
+  public CanonicalizeFunction(PageLimits limits) {
+    this.limits = limits;
+  }
 
   @Override
   public void open(OpenContext context) {
     getRuntimeContext().addAccumulator(FETCHES_READ, read);
-    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(PAGE);
     opened =
         new Opened(
             new ChangeDetector(RuleSet.shipped()),
             new DeadLetterMapper(),
-            metrics.counter("read"),
-            metrics.counter("deadLetters"));
+            new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL)));
   }
 
   @Override
   public void processElement(
       PageEvent event, Context context, Collector<CanonicalFetchRecord> out) {
     read.add(1L);
-    opened().read().inc();
+    opened().metrics().read();
     // Only our own work stands inside the try: what goes on downstream is not this page's fault.
     handle(event, context).ifPresent(out::collect);
   }
@@ -72,11 +81,19 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
     try {
       FetchedPage page =
           FetchedPageMapper.toCore(
-              Objects.requireNonNull(event.page()), event.key(), event.recordedAt());
+              Objects.requireNonNull(event.page()),
+              event.key(),
+              event.recordedAt(),
+              limits.maxBytes());
       stage = CANONICAL;
-      return Optional.of(CanonicalFetchMapper.toRecord(opened().detector().canonicalize(page)));
+      CanonicalFetchRecord fetch =
+          CanonicalFetchMapper.toRecord(
+              opened().detector().canonicalize(page, limits.deadline(System::nanoTime)),
+              event.record());
+      opened().metrics().canonicalized();
+      return Optional.of(fetch);
     } catch (RejectedPageException e) {
-      refuse(event, stage, e.reason().name(), String.valueOf(e.getMessage()), context);
+      refuse(event, stage, e.reason().name(), detail(e), context);
     } catch (RuntimeException | StackOverflowError e) {
       // A page must never stop the job, whatever it does to a parser.
       refuse(event, stage, INTERNAL, e.getClass().getName() + ": " + e.getMessage(), context);
@@ -84,9 +101,16 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
     return Optional.empty();
   }
 
+  /** The core has no clock, so it cannot say what the time was. */
+  private String detail(RejectedPageException e) {
+    return e.reason() == RejectionReason.TIME_BUDGET
+        ? e.getMessage() + " (clausestream.canonical.time-budget is " + limits.time() + ")"
+        : String.valueOf(e.getMessage());
+  }
+
   private void refuse(
       PageEvent event, String stage, String reason, String detail, Context context) {
-    opened().deadLetters().inc();
+    opened().metrics().refused(stage, reason);
     context.output(
         SideOutputs.DEAD_LETTERS, opened().letters().toWire(event, stage, reason, detail));
   }

@@ -7,68 +7,75 @@ import io.clausestream.pipeline.wire.HealthMapper;
 import io.clausestream.pipeline.wire.PageChangeMapper;
 import io.clausestream.pipeline.wire.SuppressionMapper;
 import io.clausestream.pipeline.wire.VerificationMapper;
-import java.util.EnumMap;
-import java.util.Map;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
+import java.util.List;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
-/** Turns what the detector finds into records on the operator's outputs, and counts it. */
+/** Turns what the detector finds into records on the operator's outputs, and has it counted. */
 final class Findings {
 
   private final String ruleSetVersion;
-  private final Counter first;
-  private final Counter verified;
-  private final Counter changed;
-  private final Map<Finding.Suppressed.Cause, Counter> causes =
-      new EnumMap<>(Finding.Suppressed.Cause.class);
+  private final DetectionListener metrics;
 
-  Findings(String ruleSetVersion, MetricGroup metrics) {
+  /**
+   * Findings under a set of rules.
+   *
+   * @param metrics hears each finding too
+   */
+  Findings(String ruleSetVersion, DetectionListener metrics) {
     this.ruleSetVersion = ruleSetVersion;
-    this.first = metrics.counter("first");
-    this.verified = metrics.counter("verified");
-    this.changed = metrics.counter("changed");
-    for (Finding.Suppressed.Cause cause : Finding.Suppressed.Cause.values()) {
-      causes.put(cause, metrics.counter(name(cause)));
-    }
+    this.metrics = metrics;
   }
 
-  private static String name(Finding.Suppressed.Cause cause) {
-    return switch (cause) {
-      case SUPPRESSED -> "suppressed";
-      case BAD_CAPTURE -> "badCaptures";
-      case DUPLICATE -> "duplicates";
-      case LATE -> "late";
-    };
-  }
-
-  /** Hears the findings of one record or timer. */
+  /**
+   * Hears the findings of one record or timer, makes records of them at once, and leaves it to the
+   * caller when they go out.
+   *
+   * @param output gets what puts them out
+   */
   DetectionListener to(
       KeyedProcessFunction<?, ?, io.clausestream.schema.PageChange>.Context context,
-      Collector<io.clausestream.schema.PageChange> changes) {
+      Collector<io.clausestream.schema.PageChange> changes,
+      List<Runnable> output) {
     return new DetectionListener() {
       @Override
       public void verified(Finding.Verified found) {
-        (found.first() ? first : verified).inc();
-        context.output(SideOutputs.VERIFICATIONS, VerificationMapper.toWire(found));
+        put(
+            () -> metrics.verified(found),
+            SideOutputs.VERIFICATIONS,
+            VerificationMapper.toWire(found));
       }
 
       @Override
       public void suppressed(Finding.Suppressed found) {
-        causes.get(found.cause()).inc();
-        context.output(SideOutputs.SUPPRESSIONS, SuppressionMapper.toWire(found, ruleSetVersion));
+        put(
+            () -> metrics.suppressed(found),
+            SideOutputs.SUPPRESSIONS,
+            SuppressionMapper.toWire(found, ruleSetVersion));
       }
 
       @Override
       public void changed(PageChange found) {
-        changed.inc();
-        changes.collect(PageChangeMapper.toWire(found));
+        io.clausestream.schema.PageChange wire = PageChangeMapper.toWire(found);
+        output.add(
+            () -> {
+              metrics.changed(found);
+              changes.collect(wire);
+            });
       }
 
       @Override
       public void healthChanged(Finding.HealthChanged found) {
-        context.output(SideOutputs.HEALTH, HealthMapper.toWire(found));
+        put(() -> metrics.healthChanged(found), SideOutputs.HEALTH, HealthMapper.toWire(found));
+      }
+
+      private <T> void put(Runnable count, OutputTag<T> tag, T wire) {
+        output.add(
+            () -> {
+              count.run();
+              context.output(tag, wire);
+            });
       }
     };
   }

@@ -2,21 +2,25 @@ package io.clausestream.pipeline.operator;
 
 import io.clausestream.core.severity.Severity;
 import io.clausestream.core.subscription.Subscription;
+import io.clausestream.pipeline.metrics.AlertMetrics;
 import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Stages subscription and alert: one alert for each subscription that a change matches. */
-public final class MatchSubscriptionsFunction extends RichFlatMapFunction<PageChange, Alert> {
+public final class MatchSubscriptionsFunction extends ProcessFunction<PageChange, Alert> {
 
   private static final long serialVersionUID = 1;
 
   private final List<Watch> watches;
   private transient List<Subscription> subscriptions = List.of();
+  private transient @Nullable AlertMetrics metrics;
 
   /** Matches these subscriptions, and no others until the job starts anew. */
   public MatchSubscriptionsFunction(List<Subscription> subscriptions) {
@@ -26,15 +30,19 @@ public final class MatchSubscriptionsFunction extends RichFlatMapFunction<PageCh
   @Override
   public void open(OpenContext context) {
     subscriptions = watches.stream().map(Watch::toCore).toList();
+    metrics = new AlertMetrics(getRuntimeContext().getMetricGroup());
   }
 
   @Override
-  public void flatMap(PageChange change, Collector<Alert> out) {
+  public void processElement(PageChange change, Context context, Collector<Alert> out) {
     Severity severity = Severity.valueOf(change.getSeverity().name());
     for (Subscription subscription : subscriptions) {
       if (subscription.matches(
           change.getPlatform(), severity, change.getCategories(), change.getDetectedAt())) {
-        out.collect(AlertMapper.toWire(change, subscription.subscriberId()));
+        Alert alert = AlertMapper.toWire(change, subscription.subscriberId());
+        Objects.requireNonNull(metrics, "open was not called")
+            .alerted(alert, context.timerService().currentProcessingTime());
+        out.collect(alert);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.topology;
 
 import io.clausestream.core.subscription.Subscription;
+import io.clausestream.pipeline.operator.PageLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param subscriptions who is alerted of what; empty for nobody
  * @param endOfHistory up to when deadlines still expire when a bounded input has ended; later ones
  *     stay pending. Empty: all that wait stay pending
+ * @param limits what a page may cost
  */
-public record DetectionOptions(List<Subscription> subscriptions, Optional<Instant> endOfHistory) {
+public record DetectionOptions(
+    List<Subscription> subscriptions, Optional<Instant> endOfHistory, PageLimits limits) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -22,13 +25,18 @@ public record DetectionOptions(List<Subscription> subscriptions, Optional<Instan
     subscriptions = List.copyOf(subscriptions);
   }
 
-  /** With these subscriptions, and no end of history. */
+  /** With these subscriptions, no end of history, and limits without a clock. */
   public DetectionOptions(List<Subscription> subscriptions) {
-    this(subscriptions, Optional.empty());
+    this(subscriptions, Optional.empty(), PageLimits.OF_SIZE);
   }
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
-    return new DetectionOptions(subscriptions, Optional.of(end));
+    return new DetectionOptions(subscriptions, Optional.of(end), limits);
+  }
+
+  /** The same with other limits. */
+  public DetectionOptions withLimits(PageLimits other) {
+    return new DetectionOptions(subscriptions, endOfHistory, other);
   }
 }

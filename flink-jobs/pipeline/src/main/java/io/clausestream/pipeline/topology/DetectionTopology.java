@@ -45,7 +45,7 @@ public final class DetectionTopology {
   public static void build(
       DataStream<PageEvent> pages, DetectionOptions options, DetectionSink sink) {
     configure(pages.getExecutionEnvironment());
-    SingleOutputStreamOperator<CanonicalFetchRecord> fetches = canonicalize(pages);
+    SingleOutputStreamOperator<CanonicalFetchRecord> fetches = canonicalize(pages, options);
     SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, options);
     sink.attach(
         new DetectionStreams(
@@ -54,7 +54,9 @@ public final class DetectionTopology {
             changes.getSideOutput(SideOutputs.SUPPRESSIONS),
             changes.getSideOutput(SideOutputs.HEALTH),
             matchSubscriptions(changes, options),
-            fetches.getSideOutput(SideOutputs.DEAD_LETTERS),
+            fetches
+                .getSideOutput(SideOutputs.DEAD_LETTERS)
+                .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
             changes.getSideOutput(SideOutputs.PENDING)));
   }
 
@@ -70,11 +72,13 @@ public final class DetectionTopology {
   }
 
   private static SingleOutputStreamOperator<CanonicalFetchRecord> canonicalize(
-      DataStream<PageEvent> pages) {
+      DataStream<PageEvent> pages, DetectionOptions options) {
     // Forward, or not at all: spreading pages over subtasks would mix up a platform's order.
     return pages
         .forward()
-        .process(new CanonicalizeFunction(), TypeInformation.of(CanonicalFetchRecord.class))
+        .process(
+            new CanonicalizeFunction(options.limits()),
+            TypeInformation.of(CanonicalFetchRecord.class))
         .uid(OperatorIds.CANONICALIZE)
         .name(OperatorIds.CANONICALIZE);
   }
@@ -92,8 +96,9 @@ public final class DetectionTopology {
   private static DataStream<Alert> matchSubscriptions(
       DataStream<PageChange> changes, DetectionOptions options) {
     return changes
-        .flatMap(new MatchSubscriptionsFunction(options.subscriptions()))
-        .returns(TypeInformation.of(Alert.class))
+        .process(
+            new MatchSubscriptionsFunction(options.subscriptions()),
+            TypeInformation.of(Alert.class))
         .uid(OperatorIds.MATCH_SUBSCRIPTIONS)
         .name(OperatorIds.MATCH_SUBSCRIPTIONS);
   }

@@ -1,5 +1,6 @@
 package io.clausestream.pipeline.wire;
 
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.canonical.CanonicalPage;
 import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.fingerprint.Fingerprint;
@@ -11,14 +12,24 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A canonical fetch to its flat form and back, without loss. Stateless. */
 public final class CanonicalFetchMapper {
 
   private CanonicalFetchMapper() {}
 
-  /** The flat form. */
+  /** The flat form of a fetch that came in no record. */
   public static CanonicalFetchRecord toRecord(CanonicalFetch fetch) {
+    return toRecord(fetch, null);
+  }
+
+  /**
+   * The flat form.
+   *
+   * @param place the record that it came in; null when it came in none
+   */
+  public static CanonicalFetchRecord toRecord(CanonicalFetch fetch, @Nullable KafkaRecord place) {
     PageRef ref = fetch.ref();
     return new CanonicalFetchRecord(
         ref.fetchId(),
@@ -36,7 +47,11 @@ public final class CanonicalFetchMapper {
         fetch.fingerprint().links(),
         fetch.fingerprint().declaration(),
         flatten(fetch.evidence()),
-        fetch.canonicalVersion());
+        fetch.canonicalVersion(),
+        place == null ? null : place.topic(),
+        place == null ? -1 : place.partition(),
+        place == null ? -1 : place.offset(),
+        place == null ? -1 : place.timestamp());
   }
 
   /** The core's form. */

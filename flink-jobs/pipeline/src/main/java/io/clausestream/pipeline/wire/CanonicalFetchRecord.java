@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param declarationSha256 SHA-256 of the declared selectors; empty when none were declared
  * @param evidence what speaks against the capture: code and detail in turn
  * @param canonicalVersion version of the canonical text rules
+ * @param topic topic that its record was read from; null when it came in none
+ * @param partition partition that its record was read from; -1 when it came in none
+ * @param offset offset that its record was read from; -1 when it came in none
+ * @param recordTimestamp the record's Kafka timestamp, epoch milliseconds; -1 when it has none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CanonicalFetchRecord(
@@ -42,4 +46,8 @@ public record CanonicalFetchRecord(
     String linksSha256,
     String declarationSha256,
     List<String> evidence,
-    int canonicalVersion) {}
+    int canonicalVersion,
+    @Nullable String topic,
+    int partition,
+    long offset,
+    long recordTimestamp) {}

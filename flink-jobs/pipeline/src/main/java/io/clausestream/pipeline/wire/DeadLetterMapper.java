@@ -7,6 +7,8 @@ import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,34 @@ public final class DeadLetterMapper {
         .build();
   }
 
+  /**
+   * The dead letter of a fetch whose bytes were left behind: its place tells where they are. Of a
+   * fetch that came in no record, the id is made of the fetch's own.
+   */
+  public static DeadLetter toWire(
+      CanonicalFetchRecord fetch, String stage, String reason, String detail) {
+    boolean placed = fetch.topic() != null;
+    return DeadLetter.newBuilder()
+        .setDeadLetterId(
+            placed
+                ? id(String.valueOf(fetch.topic()), fetch.partition(), fetch.offset())
+                : id("dead-letter", fetch.fetchId(), reason))
+        .setStage(stage)
+        .setReason(reason)
+        .setDetail(detail)
+        .setTopic(fetch.topic())
+        .setPartition(placed ? fetch.partition() : null)
+        .setOffset(placed ? fetch.offset() : null)
+        .setRecordTimestamp(
+            fetch.recordTimestamp() < 0 ? null : Instant.ofEpochMilli(fetch.recordTimestamp()))
+        .setDocumentId(fetch.documentId())
+        .setKey(ByteBuffer.wrap(fetch.platform().getBytes(StandardCharsets.UTF_8)))
+        .setValue(null)
+        .setHeaders(Map.of())
+        .setEngineVersion(EngineVersion.current())
+        .build();
+  }
+
   private byte @Nullable [] value(PageEvent event) {
     if (event.record() != null) {
       return event.record().value();
@@ -68,7 +98,11 @@ public final class DeadLetterMapper {
   }
 
   private static String id(KafkaRecord record) {
-    return id("dead-letter", record.topic(), record.partition() + "", record.offset() + "");
+    return id(record.topic(), record.partition(), record.offset());
+  }
+
+  private static String id(String topic, int partition, long offset) {
+    return id("dead-letter", topic, Integer.toString(partition), Long.toString(offset));
   }
 
   private static String id(byte @Nullable [] key, byte @Nullable [] value, String reason) {

@@ -28,21 +28,32 @@ public final class FetchedPageMapper {
 
   private FetchedPageMapper() {}
 
+  /** The same for a body of the largest size that there is. */
+  public static FetchedPage toCore(
+      io.clausestream.schema.FetchedPage wire, byte @Nullable [] key, @Nullable Instant recordedAt)
+      throws RejectedPageException {
+    return toCore(wire, key, recordedAt, BodyDecoder.MAX_BODY_BYTES);
+  }
+
   /**
    * Checks every field and decodes the body.
    *
    * @param wire the event
    * @param key key of its record
    * @param recordedAt when its carrier recorded it; null when the carrier does not know
+   * @param maxBytes largest body, in bytes, decoded
    * @throws RejectedPageException naming the field and its value, if one is wrong
    */
   public static FetchedPage toCore(
-      io.clausestream.schema.FetchedPage wire, byte @Nullable [] key, @Nullable Instant recordedAt)
+      io.clausestream.schema.FetchedPage wire,
+      byte @Nullable [] key,
+      @Nullable Instant recordedAt,
+      int maxBytes)
       throws RejectedPageException {
     PageRef ref = ref(wire, recordedAt);
     key(ref.platform(), key);
     FetchOutcome outcome = constant(FetchOutcome.class, "outcome", wire.getOutcome());
-    byte[] body = body(wire, outcome);
+    byte[] body = body(wire, outcome, maxBytes);
     String hash = PageCheck.bodyHash(body, statedHash(wire));
     fetchId(ref, wire);
     return new FetchedPage(ref, outcome, status(wire), body, hash, declaration(wire));
@@ -112,7 +123,8 @@ public final class FetchedPageMapper {
     }
   }
 
-  private static byte[] body(io.clausestream.schema.FetchedPage wire, FetchOutcome outcome)
+  private static byte[] body(
+      io.clausestream.schema.FetchedPage wire, FetchOutcome outcome, int maxBytes)
       throws RejectedPageException {
     ByteBuffer inline = wire.getBody();
     if (inline == null) {
@@ -120,7 +132,7 @@ public final class FetchedPageMapper {
       return NO_BODY;
     }
     BodyEncoding encoding = constant(BodyEncoding.class, "bodyEncoding", wire.getBodyEncoding());
-    return BodyDecoder.decode(bytes(inline), encoding);
+    return BodyDecoder.decode(bytes(inline), encoding, maxBytes);
   }
 
   /** A fetch without a body may still tell the hash of the one that it stands for. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.connector.testkit.Instants;
+import io.clausestream.core.page.BodyDecoder;
 import io.clausestream.core.page.RejectionReason;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
@@ -13,6 +14,7 @@ import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
@@ -31,8 +33,13 @@ class CanonicalizeHarnessTest {
 
   @BeforeEach
   void open() throws Exception {
+    open(PageLimits.OF_SIZE);
+  }
+
+  private void open(PageLimits limits) throws Exception {
     harness =
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new CanonicalizeFunction()));
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new CanonicalizeFunction(limits)));
     harness.open();
   }
 
@@ -112,6 +119,50 @@ class CanonicalizeHarnessTest {
 
     assertThat(letters()).extracting(DeadLetter::getReason).containsExactly("NESTED_TOO_DEEP");
     assertThat(letters()).extracting(DeadLetter::getStage).containsExactly("canonical");
+  }
+
+  @Test
+  void aPageThatTakesTooLongBecomesADeadLetterAndTheNextIsHandled() throws Exception {
+    close();
+    open(new PageLimits(BodyDecoder.MAX_BODY_BYTES, Duration.ofNanos(1)));
+    FetchedPage slow =
+        Pages.page(Pages.TERMS, Pages.policy(30) + "<i>x".repeat(2_000), Instants.MONDAY_0600);
+
+    harness.processElement(PageEvent.of(slow), 0);
+    harness.processElement(PageEvent.of(PAGE), 0);
+
+    assertThat(letters()).extracting(DeadLetter::getReason).containsExactly("TIME_BUDGET");
+    assertThat(letters()).extracting(DeadLetter::getStage).containsExactly("canonical");
+    assertThat(letters().get(0).getDetail()).contains("clausestream.canonical.time-budget", "PT");
+    assertThat(harness.extractOutputValues())
+        .extracting(CanonicalFetchRecord::fetchId)
+        .containsExactly(PAGE.getFetchId());
+  }
+
+  @Test
+  void aPageThatGrowsWithoutEndBecomesADeadLetterWithoutAClock() throws Exception {
+    String growing = "<p>" + "<b>".repeat(3) + "<i><u><s><tt><em>" + "<p>x".repeat(200_000);
+
+    harness.processElement(PageEvent.of(Pages.page(Pages.TERMS, growing, Instants.MONDAY_0600)), 0);
+    harness.processElement(PageEvent.of(PAGE), 0);
+
+    assertThat(letters()).extracting(DeadLetter::getReason).containsExactly("WORK_BUDGET");
+    assertThat(harness.extractOutputValues()).hasSize(1);
+  }
+
+  @Test
+  void aPageThatIsTooLargeBecomesADeadLetterBeforeItIsUnpacked() throws Exception {
+    close();
+    open(new PageLimits(20_000, Duration.ZERO));
+    FetchedPage large =
+        Pages.page(Pages.TERMS, Pages.policy(30) + " ".repeat(20_000), Instants.MONDAY_0600);
+
+    harness.processElement(PageEvent.of(large), 0);
+    harness.processElement(PageEvent.of(PAGE), 0);
+
+    assertThat(letters()).extracting(DeadLetter::getReason).containsExactly("BODY_TOO_LARGE");
+    assertThat(letters().get(0).getDetail()).contains("20000 bytes");
+    assertThat(harness.extractOutputValues()).hasSize(1);
   }
 
   private List<DeadLetter> letters() {

@@ -2,6 +2,7 @@ package io.clausestream.pipeline.operator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.Pages;
@@ -9,6 +10,7 @@ import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
 import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
@@ -17,6 +19,7 @@ import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
@@ -26,6 +29,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /** The operator detect-change by itself, on RocksDB, in the words of the domain. */
 final class DetectChangeHarness implements AutoCloseable {
@@ -36,17 +40,55 @@ final class DetectChangeHarness implements AutoCloseable {
       harness;
 
   private DetectChangeHarness(StateBackend backend) throws Exception {
-    harness =
+    this(backend, Detection::shipped);
+  }
+
+  private DetectChangeHarness(StateBackend backend, SerializableSupplier<Detection> detection)
+      throws Exception {
+    this(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DetectChangeFunction(java.util.Optional.empty())),
-            CanonicalFetchRecord::platform,
-            Types.STRING);
+            operator(detection), CanonicalFetchRecord::platform, Types.STRING),
+        backend);
+  }
+
+  private DetectChangeHarness(
+      KeyedOneInputStreamOperatorTestHarness<String, CanonicalFetchRecord, PageChange> harness,
+      StateBackend backend) {
+    this.harness = harness;
     harness.setStateBackend(backend);
     harness.setup();
   }
 
+  private static KeyedProcessOperator<String, CanonicalFetchRecord, PageChange> operator(
+      SerializableSupplier<Detection> detection) {
+    return new KeyedProcessOperator<>(
+        new DetectChangeFunction(java.util.Optional.empty(), detection));
+  }
+
   static DetectChangeHarness open() throws Exception {
     return open(new EmbeddedRocksDBStateBackend());
+  }
+
+  /** On the heap, with its metrics recorded. */
+  static DetectChangeHarness open(RecordedMetrics metrics) throws Exception {
+    DetectChangeHarness opened =
+        new DetectChangeHarness(
+            new KeyedOneInputStreamOperatorTestHarness<>(
+                operator(Detection::shipped),
+                CanonicalFetchRecord::platform,
+                Types.STRING,
+                metrics.environment()),
+            new HashMapStateBackend());
+    opened.harness.open();
+    return opened;
+  }
+
+  /** With another detection than the core's. */
+  static DetectChangeHarness open(SerializableSupplier<Detection> detection) throws Exception {
+    DetectChangeHarness opened =
+        new DetectChangeHarness(new EmbeddedRocksDBStateBackend(), detection);
+    opened.harness.open();
+    return opened;
   }
 
   /** On the backend that can count its entries. */
@@ -76,7 +118,8 @@ final class DetectChangeHarness implements AutoCloseable {
     byte[] key = page.getPlatform().getBytes(UTF_8);
     harness.processElement(
         CanonicalFetchMapper.toRecord(
-            DETECTOR.canonicalize(FetchedPageMapper.toCore(page, key, at))),
+            DETECTOR.canonicalize(FetchedPageMapper.toCore(page, key, at)),
+            new KafkaRecord("page-fetches", 3, 42, 7, key, null, Map.of())),
         at.toEpochMilli());
   }
 
@@ -106,6 +149,10 @@ final class DetectChangeHarness implements AutoCloseable {
 
   List<SuppressionVerdict> verdicts() {
     return suppressions().stream().map(Suppression::getVerdict).toList();
+  }
+
+  List<DeadLetter> deadLetters() {
+    return side(SideOutputs.DEAD_LETTERS);
   }
 
   List<PendingFetch> pending() {

@@ -1,0 +1,5 @@
+/** What is in force, and where it comes from. */
+@NullMarked
+package io.clausestream.cli.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what is in force. */
+@NullMarked
+package io.clausestream.cli.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.clausestream.pipeline.metrics;
+
+import io.clausestream.pipeline.Stage;
+import java.util.Optional;
+
+/**
+ * Every metric of the engine. One scheme names all: the word of the stage, then, where a metric is
+ * split, the label and its value, then the name. Names are for ever, as dashboards hold them.
+ */
+public enum EngineMetric {
+  /** Fetches read. */
+  PAGE_EVENTS(
+      Stage.PAGE, "", "events", Type.COUNTER, "Fetches read, those that are refused among them."),
+  /** Refused by the stage page. */
+  PAGE_DEAD_LETTERS(
+      Stage.PAGE,
+      "reason",
+      "deadLetters",
+      Type.COUNTER,
+      "Fetches refused because the event is no good, by reason of the dead letter."),
+  /** Pages that became text. */
+  CANONICAL_EVENTS(
+      Stage.CANONICAL, "", "events", Type.COUNTER, "Fetches that became canonical text."),
+  /** Refused by the stage canonical. */
+  CANONICAL_DEAD_LETTERS(
+      Stage.CANONICAL,
+      "reason",
+      "deadLetters",
+      Type.COUNTER,
+      "Fetches refused because the page cannot be made text, by reason of the dead letter."),
+  /** Bad captures. */
+  QUALITY_BAD_CAPTURES(
+      Stage.QUALITY,
+      "reason",
+      "badCaptures",
+      Type.COUNTER,
+      "Captures that do not show the document, by the evidence that decided it."),
+  /** Verdicts. */
+  CHANGE_VERDICTS(
+      Stage.CHANGE,
+      "verdict",
+      "fetches",
+      Type.COUNTER,
+      "Fetches by verdict. One that waits for confirmation has none yet."),
+  /** Suppressed differences. */
+  CHANGE_SUPPRESSED(
+      Stage.CHANGE,
+      "reason",
+      "suppressed",
+      Type.COUNTER,
+      "Fetches that differed and did not alert, by reason of the suppression."),
+  /** Refused by the stage change. */
+  CHANGE_DEAD_LETTERS(
+      Stage.CHANGE,
+      "reason",
+      "deadLetters",
+      Type.COUNTER,
+      "Fetches that our own code failed on, by reason of the dead letter."),
+  /** Health of sources. */
+  CHANGE_SOURCES(
+      Stage.CHANGE,
+      "status",
+      "sources",
+      Type.COUNTER,
+      "Times that a source became unavailable, or recovered."),
+  /** Changes. */
+  SEVERITY_CHANGES(
+      Stage.SEVERITY, "severity", "changes", Type.COUNTER, "Changes found, by severity."),
+  /** Alerts. */
+  ALERT_ALERTS(
+      Stage.ALERT,
+      "severity",
+      "alerts",
+      Type.COUNTER,
+      "Alerts, one a subscriber and change, by severity."),
+  /** Time from fetch to alert. */
+  ALERT_LATENCY(
+      Stage.ALERT,
+      "",
+      "latencyMillis",
+      Type.HISTOGRAM,
+      "Milliseconds from the fetch that first held the new text until its alert, of the last"
+          + " 1,024 alerts, live fetches only. A change that waited for confirmation counts with"
+          + " its wait; until the alert shows, the checkpoint interval comes on top.");
+
+  /** What kind of metric it is. */
+  public enum Type {
+    /** It only grows while the job runs. */
+    COUNTER,
+    /** A distribution of values. */
+    HISTOGRAM
+  }
+
+  private static final String FLINK_PREFIX = "flink_taskmanager_job_task_operator_";
+
+  private final Stage stage;
+  private final String label;
+  private final String id;
+  private final Type type;
+  private final String description;
+
+  EngineMetric(Stage stage, String label, String id, Type type, String description) {
+    this.stage = stage;
+    this.label = label;
+    this.id = id;
+    this.type = type;
+    this.description = description;
+  }
+
+  /** The stage that it tells of. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** By what it is split, if it is. */
+  public Optional<String> label() {
+    return label.isEmpty() ? Optional.empty() : Optional.of(label);
+  }
+
+  /** Its last word. */
+  public String id() {
+    return id;
+  }
+
+  /** What kind of metric it is. */
+  public Type type() {
+    return type;
+  }
+
+  /** What it tells, with units. */
+  public String description() {
+    return description;
+  }
+
+  /** Its name in Flink's web pages, behind the name of the operator. */
+  public String flinkName() {
+    return stage.word() + "." + label().map(name -> name + ".<" + name + ">.").orElse("") + id;
+  }
+
+  /** Its name for Prometheus; the label is a label there. */
+  public String prometheusName() {
+    return FLINK_PREFIX + stage.word() + "_" + label().map(name -> name + "_").orElse("") + id;
+  }
+}

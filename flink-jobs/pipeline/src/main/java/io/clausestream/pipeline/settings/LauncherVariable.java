@@ -1,0 +1,32 @@
+package io.clausestream.pipeline.settings;
+
+/** Environment variables that the launcher script reads; they set no option. */
+public enum LauncherVariable {
+  /** Options for Java. */
+  JAVA_OPTS(
+      "CLAUSESTREAM_JAVA_OPTS",
+      "Further options for the Java of the clausestream command, for example -Xmx2g."),
+  /** The JDK. */
+  JAVA_HOME(
+      "JAVA_HOME", "JDK that the clausestream command runs on. Without it, the java on the PATH."),
+  /** Colours. */
+  NO_COLOR("NO_COLOR", "Set to anything, the clausestream command prints without colours.");
+
+  private final String variable;
+  private final String description;
+
+  LauncherVariable(String variable, String description) {
+    this.variable = variable;
+    this.description = description;
+  }
+
+  /** Its name. */
+  public String variable() {
+    return variable;
+  }
+
+  /** What it is for. */
+  public String description() {
+    return description;
+  }
+}

@@ -1,0 +1,159 @@
+package io.clausestream.pipeline.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clausestream.connector.kafka.KafkaConnection;
+import io.clausestream.connector.kafka.TopicAdmin;
+import io.clausestream.connector.kafka.TopicCatalogue;
+import io.clausestream.connector.testkit.EmbeddedBroker;
+import io.clausestream.connector.testkit.Instants;
+import io.clausestream.connector.testkit.RecordSender;
+import io.clausestream.pipeline.Pages;
+import io.clausestream.pipeline.docs.FlinkMetrics;
+import io.clausestream.pipeline.metrics.EngineMetric;
+import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.MetricsOptions;
+import io.clausestream.pipeline.options.SubscriptionOptions;
+import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.WireCodec;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real endpoint that Prometheus scrapes. */
+class PrometheusITCase {
+
+  private static final int PORT = freePort();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setConfiguration(
+                  PrometheusReporter.addTo(
+                      new Configuration().set(MetricsOptions.PROMETHEUS_PORT, PORT)))
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(1)
+              .build());
+
+  @TempDir private Path folder;
+
+  @Test
+  void oneOptionShowsEveryMetricToPrometheus() throws Exception {
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(folder.resolve("kafka"), OptionalInt.empty())) {
+      feed(broker.connection());
+      JobClient job = start(broker.connection());
+      String scrape = await("alert_latencyMillis_count", 1);
+      job.cancel().get();
+
+      assertThat(EngineMetric.values())
+          .extracting(EngineMetric::prometheusName)
+          .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
+      assertThat(FlinkMetrics.values())
+          .extracting(metric -> FlinkMetrics.PREFIX + metric.id())
+          .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
+      assertThat(value(scrape, "page_events", "")).isEqualTo(3);
+      assertThat(value(scrape, "page_reason_deadLetters", "reason=\"UNDECODABLE\"")).isEqualTo(1);
+      assertThat(value(scrape, "change_verdict_fetches", "verdict=\"FIRST\"")).isEqualTo(1);
+      assertThat(value(scrape, "change_verdict_fetches", "verdict=\"CHANGED\"")).isEqualTo(1);
+      assertThat(value(scrape, "change_verdict_fetches", "verdict=\"LATE\"")).isZero();
+    }
+  }
+
+  private static void feed(KafkaConnection broker) {
+    try (TopicAdmin admin = TopicAdmin.open(broker)) {
+      admin.create();
+    }
+    RecordSender.send(
+        broker,
+        List.of(
+            record(new byte[] {1, 2, 3}),
+            fetch(Pages.policy(30), Instants.MONDAY_0600),
+            fetch(Pages.policy(90), Instants.MONDAY_1200)));
+  }
+
+  private JobClient start(KafkaConnection broker) throws Exception {
+    Configuration conf = new Configuration();
+    conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
+    conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
+    conf.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("cp").toUri().toString());
+    conf.set(
+        SubscriptionOptions.FILE,
+        Files.writeString(
+                folder.resolve("subscriptions.yaml"),
+                "subscriptions:\n  - subscriber: ada\n    platforms: ['*']\n")
+            .toString());
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    DetectChangesJob.define(env, conf);
+    return env.executeAsync(DetectChangesJob.NAME);
+  }
+
+  /** Scrapes until a series has at least this value. */
+  private static String await(String name, double value) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      String scrape = scrape();
+      if (value(scrape, name, "") >= value) {
+        return scrape;
+      }
+      assertThat(System.nanoTime()).as("time is up for '%s' in:%n%s", name, scrape).isLessThan(end);
+      Thread.sleep(200); // polls the condition
+    }
+  }
+
+  private static String scrape() throws IOException, InterruptedException {
+    URI metrics = URI.create("http://127.0.0.1:" + PORT + "/metrics");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  /** The value of the series with a label; -1 when it is not there. */
+  private static double value(String scrape, String name, String label) {
+    return scrape
+        .lines()
+        .filter(line -> line.startsWith(FlinkMetrics.PREFIX + name + "{") && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static ProducerRecord<byte[], byte[]> fetch(String html, Instant at) {
+    return record(WireCodec.of(FetchedPage.class).encode(Pages.page(Pages.PRIVACY, html, at)));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(byte[] value) {
+    return new ProducerRecord<>(
+        TopicCatalogue.PAGE_FETCHES.name(), Pages.PLATFORM.getBytes(UTF_8), value);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
