@@ -67,6 +67,25 @@ public final class Pages {
         "<p>We keep your chat logs for " + days + " days and delete them afterwards.</p>" + body());
   }
 
+  /** Terms that have nothing but their title in common with the policy. */
+  public static String terms() {
+    StringBuilder terms = new StringBuilder();
+    for (int i = 1; i <= 9; i++) {
+      terms.append("<h2>Rule ").append(i).append("</h2><p>");
+      terms.append("Whoever rents lantern ").append((char) ('a' + i));
+      terms.append(" brings it home before winter, cleans its glass and fills its oil.</p>");
+    }
+    return html(terms.toString());
+  }
+
+  /** The same page below a consent dialog. */
+  public static String withDialog(String page) {
+    return page.replace(
+        "<h1>",
+        "<p>Example and 214 partners store cookies on your device and read them to show you ads."
+            + "</p><h1>");
+  }
+
   /** The same policy, of which most is gone. */
   public static String stub() {
     return html(LAST);

@@ -40,8 +40,9 @@ public interface PlatformState {
 
   /**
    * What pages of the platform showed last, by document: of the {@link #MAX_OUTLINES} documents
-   * whose outlines were put last. A platform may have thousands of documents, but a change of its
-   * frame is seen on any few of them, and those that change are those that are put.
+   * whose outlines were put last, in the order in which they were put. A platform may have
+   * thousands of documents, but a change of its frame is seen on any few of them, and those that
+   * change are those that are put.
    */
   Map<String, Outline> outlines();
 

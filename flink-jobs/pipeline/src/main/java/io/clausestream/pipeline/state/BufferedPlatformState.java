@@ -8,10 +8,10 @@ import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.change.Site;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class BufferedPlatformState implements PlatformState {
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
-  private final Map<String, Outline> outlines = new HashMap<>();
+  private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private @Nullable Site site;
   private @Nullable Agenda agenda;
 
@@ -105,14 +105,23 @@ public final class BufferedPlatformState implements PlatformState {
 
   @Override
   public Map<String, Outline> outlines() {
-    Map<String, Outline> all = new TreeMap<>(access(kept::outlines));
-    all.putAll(outlines);
+    Map<String, Outline> all = new LinkedHashMap<>(access(kept::outlines));
+    outlines.forEach((documentId, outline) -> putLast(all, documentId, outline));
+    while (all.size() > MAX_OUTLINES) {
+      all.remove(all.keySet().iterator().next());
+    }
     return all;
   }
 
   @Override
   public void putOutline(String documentId, Outline outline) {
-    outlines.put(documentId, outline);
+    putLast(outlines, documentId, outline);
+  }
+
+  /** Which outlines stay within the bound depends on the order in which they were put. */
+  private static void putLast(Map<String, Outline> map, String documentId, Outline outline) {
+    map.remove(documentId);
+    map.put(documentId, outline);
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PlatformState;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
 
 /**
@@ -30,10 +30,13 @@ final class KeyedOutlines {
     read = false;
   }
 
+  /** The outlines, in the order in which they were put. */
   Map<String, Outline> all() throws Exception {
     read();
-    Map<String, Outline> all = new TreeMap<>();
-    known.forEach((documentId, kept) -> all.put(documentId, kept.outline()));
+    Map<String, Outline> all = new LinkedHashMap<>();
+    known.entrySet().stream()
+        .sorted(Comparator.comparingLong(entry -> entry.getValue().turn()))
+        .forEach(entry -> all.put(entry.getKey(), entry.getValue().outline()));
     return all;
   }
 

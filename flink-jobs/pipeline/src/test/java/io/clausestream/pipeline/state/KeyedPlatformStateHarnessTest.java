@@ -8,10 +8,10 @@ import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.change.Site;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateBackend;
@@ -38,8 +38,24 @@ class KeyedPlatformStateHarnessTest {
         .hasSize(PlatformState.MAX_OUTLINES)
         .containsKeys("document 0", "document 66")
         .doesNotContainKeys("document 1", "document 2", "document 3");
-    assertThat(kept(new HashMapStateBackend())).isEqualTo(twin.outlines());
-    assertThat(kept(new EmbeddedRocksDBStateBackend())).isEqualTo(twin.outlines());
+    assertThat(kept(new HashMapStateBackend())).containsExactlyEntriesOf(twin.outlines());
+    assertThat(kept(new EmbeddedRocksDBStateBackend())).containsExactlyEntriesOf(twin.outlines());
+  }
+
+  @Test
+  void anAttemptSeesAndKeepsTheSameOutlinesAsPutsOneByOne() {
+    InMemoryPlatformState twin = new InMemoryPlatformState();
+    InMemoryPlatformState kept = new InMemoryPlatformState();
+    List<String> ids = puts();
+    ids.subList(0, 60).forEach(id -> kept.putOutline(id, outline(id)));
+    ids.forEach(id -> twin.putOutline(id, outline(id)));
+
+    BufferedPlatformState attempt = new BufferedPlatformState(kept);
+    ids.subList(60, ids.size()).forEach(id -> attempt.putOutline(id, outline(id)));
+    assertThat(attempt.outlines()).containsExactlyEntriesOf(twin.outlines());
+    attempt.keep();
+
+    assertThat(kept.outlines()).containsExactlyEntriesOf(twin.outlines());
   }
 
   @Test
@@ -60,7 +76,7 @@ class KeyedPlatformStateHarnessTest {
       for (String id : puts()) {
         job.at(LANTERNFOLD).putOutline(id, outline(id));
       }
-      return new TreeMap<>(job.at(LANTERNFOLD).outlines());
+      return new LinkedHashMap<>(job.at(LANTERNFOLD).outlines());
     }
   }
 
