@@ -42,7 +42,9 @@ public record AcceptedVersion(
   /** The title of a fetch's page, as far as it is kept. */
   static String title(CanonicalFetch fetch) {
     String title = fetch.page().title();
-    return title.substring(0, Math.min(title.length(), MAX_TITLE));
+    int end = Math.min(title.length(), MAX_TITLE);
+    boolean split = end < title.length() && Character.isHighSurrogate(title.charAt(end - 1));
+    return title.substring(0, split ? end - 1 : end);
   }
 
   /** Whether a fetch was made canonical by the same rules, so that the two can be compared. */

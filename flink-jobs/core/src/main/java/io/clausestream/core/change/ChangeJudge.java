@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ChangeJudge {
   private final List<Block> before;
   private final SiteFrame frame;
   private final Set<Long> volatileShapes;
+  private final Predicate<Hunk> clauses;
 
   /**
    * A judge of what follows a text.
@@ -37,11 +39,14 @@ final class ChangeJudge {
    * @param before blocks of the text in force
    * @param frame the frame of the site before and after
    * @param volatileShapes shapes of blocks that change again and again on this page
+   * @param clauses whether the rules see a clause in a hunk, which is never taken for frame
    */
-  ChangeJudge(List<Block> before, SiteFrame frame, Set<Long> volatileShapes) {
+  ChangeJudge(
+      List<Block> before, SiteFrame frame, Set<Long> volatileShapes, Predicate<Hunk> clauses) {
     this.before = before;
     this.frame = frame;
     this.volatileShapes = volatileShapes;
+    this.clauses = clauses;
   }
 
   /** The verdict on a text that differs from the one in force. */
@@ -113,12 +118,14 @@ final class ChangeJudge {
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
         Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
-        Explanation.ofEach(SuppressionReason.SITE_FRAME, hunk -> !edited && frame.explains(hunk)),
+        Explanation.ofEach(
+            SuppressionReason.SITE_FRAME,
+            hunk -> !edited && frame.explains(hunk) && !clauses.test(hunk)),
         Explanation.ofEach(SuppressionReason.LEADING_LABELS, labels::explains),
         Explanation.ofEach(SuppressionReason.CONTENTS_LIST, contents::explains),
         Explanation.ofEach(SuppressionReason.REPEATED_BLOCKS, repeats::explains),
         new Resegmentation(),
-        Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::isSame),
+        Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
             hunk -> volatileShapes.containsAll(BlockShape.of(hunk))));

@@ -39,11 +39,17 @@ public final class DocumentTracker {
       new Evidence(EvidenceCode.SAME_BAD_BODY, "not modified since a body that was bad");
 
   private final PlatformState state;
+  private final Predicate<Hunk> clauses;
   private final Consumer<Finding> out;
 
-  /** A tracker on a platform's state that tells its findings. */
-  public DocumentTracker(PlatformState state, Consumer<Finding> out) {
+  /**
+   * A tracker on a platform's state that tells its findings.
+   *
+   * @param clauses whether the rules see a clause in a hunk
+   */
+  public DocumentTracker(PlatformState state, Predicate<Hunk> clauses, Consumer<Finding> out) {
     this.state = state;
+    this.clauses = clauses;
     this.out = out;
   }
 
@@ -97,11 +103,13 @@ public final class DocumentTracker {
             .filter(version -> !version.fingerprint().text().equals(text))
             .isPresent();
     if (!compared
+        || head.pending().filter(p -> p.fingerprint().text().equals(text)).isPresent()
         || head.badSince().filter(since -> since.plus(PATIENCE).isBefore(now)).isPresent()
         || state.memory(documentId).variant(text, now).isPresent()) {
       return Optional.empty();
     }
-    boolean sameTitle = head.accepted().orElseThrow().title().equals(AcceptedVersion.title(fetch));
+    String title = head.accepted().orElseThrow().title();
+    boolean sameTitle = title.isEmpty() || title.equals(AcceptedVersion.title(fetch));
     return Plausibility.doubt(state.text(documentId), fetch.page().blocks(), sameTitle);
   }
 
@@ -221,7 +229,7 @@ public final class DocumentTracker {
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
     show(ref, fetch.fingerprint().text(), fetch.page().blocks());
-    Verdict verdict = judge(ref, fetch.fingerprint().text(), fetch.page().blocks());
+    Verdict verdict = judge(ref, head, fetch.fingerprint().text(), fetch.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
@@ -229,7 +237,7 @@ public final class DocumentTracker {
     return accept(ref, head, current, fetch.page().blocks(), verdict, ref.fetchedAt());
   }
 
-  private Verdict judge(PageRef ref, String text, List<Block> after) {
+  private Verdict judge(PageRef ref, DocumentHead head, String text, List<Block> after) {
     String documentId = ref.documentId();
     Instant now = ref.fetchedAt();
     List<Block> before = state.text(documentId);
@@ -237,7 +245,7 @@ public final class DocumentTracker {
     Optional<SuppressionReason> known =
         memory.variant(text, now).isPresent()
             ? Optional.of(SuppressionReason.KNOWN_VARIANT)
-            : Plausibility.isGrowth(before, after)
+            : isFirst(head) && Plausibility.isGrowth(before, after)
                 ? Optional.of(SuppressionReason.BASELINE_INCOMPLETE)
                 : Optional.empty();
     if (known.isPresent()) {
@@ -245,7 +253,12 @@ public final class DocumentTracker {
           known.get(), known.get().says(), BlockDiff.between(before, after));
     }
     SiteFrame frame = SiteFrame.of(documentId, before, after, state, now);
-    return new ChangeJudge(before, frame, memory.volatileShapes(now)).judge(after);
+    return new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+  }
+
+  /** Only the first capture may have been a shell; a later text was compared with a whole one. */
+  private static boolean isFirst(DocumentHead head) {
+    return head.accepted().orElseThrow().number() == 1;
   }
 
   /** A text becomes the version in force, told or not. */
@@ -359,7 +372,7 @@ public final class DocumentTracker {
     PendingChange pending = head.pending().orElseThrow();
     PageRef ref = pending.ref();
     List<Block> candidate = state.candidate(ref.documentId());
-    Verdict verdict = judge(ref, pending.fingerprint().text(), candidate);
+    Verdict verdict = judge(ref, head, pending.fingerprint().text(), candidate);
     AcceptedVersion current = pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
     DocumentHead accepted = accept(ref, head, current, candidate, verdict, at);
     forget(ref.documentId());

@@ -1,49 +1,83 @@
 package io.clausestream.core.change;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.BlockKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Whether two wordings say the same: they differ in spelling, in the order of words, in the number
- * of a clause or in the address of a link. Short words are never spelling: "may" and "must" differ.
+ * What a block says, without what an editor changes: the spelling of words where a language knows
+ * two, singular or plural, the number in front of a clause and in references within the document,
+ * the address of a link, and, in a row of a table, the order of words. All other words count, for
+ * one can turn a clause around.
  */
 final class Editorial {
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(https?://|www\\.)\\S+");
   private static final Pattern NUMBERING =
       Pattern.compile(
-          "^\\W*((\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\\(\\w{1,4}\\)|§+ ?\\d+)((\\d{1,3}|[a-z])[.)]?)*\\s+");
+          "^\\W*(\\d{1,2}[.)]|\\d{1,2}(\\.\\d{1,2}){1,3}[.)]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]"
+              + "|\\([a-zA-Z]{1,4}\\)|\\(\\d{1,2}\\)|§+ ?\\d{1,3}) +(\\p{L}+)");
+  private static final Set<String> UNITS =
+      Set.of(
+          "eur",
+          "euro",
+          "euros",
+          "usd",
+          "gbp",
+          "chf",
+          "dollar",
+          "dollars",
+          "pounds",
+          "percent",
+          "prozent",
+          "million",
+          "billion",
+          "millionen",
+          "millions");
+
+  /** Not "article" or "chapter": those cite laws. */
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?i)\\b(sections?|clauses?|articles?|paragraphs?|chapters?|abschnitte?n?|ziffern?|kapitel|§+)"
-              + " ?\\(?[\\divx]{1,5}(\\.\\d+)*[a-z]?\\)?");
+          "(?i)\\b(sections?|clauses?|paragraphs?|ziffern?) \\(?\\d{1,2}(\\.\\d{1,2})*\\)?(\\b|$)");
 
-  /** Words of fewer letters are other words when one letter differs. */
+  /** Endings and sounds that a language writes in two ways; the second is kept. */
+  private static final String[][] SPELLINGS = {
+    {"isation", "ization"},
+    {"ising", "izing"},
+    {"ised", "ized"},
+    {"ises", "izes"},
+    {"ise", "ize"},
+    {"yse", "yze"},
+    {"our", "or"},
+    {"tre", "ter"},
+    {"ence", "ense"},
+    {"ice", "ise"},
+    {"programme", "program"},
+    {"ß", "ss"}
+  };
+
   private static final int SHORTEST = 5;
-
-  private static final int LONG = 8;
-
-  /** Longer ones are no words. */
-  private static final int LONGEST = 40;
-
-  /** A text with more misspelt words than this was reworded. */
-  private static final int MOST = 6;
 
   private Editorial() {}
 
-  /** Whether two texts of a block say the same. */
-  static boolean isSame(String before, String after) {
-    List<String> old = words(before);
-    List<String> now = words(after);
-    return old.equals(now) || isReordered(old, now) || isRespelt(old, now);
+  /** Two blocks with the same key say the same. */
+  static String key(Block block) {
+    List<String> words = words(block.text());
+    if (block.kind() == BlockKind.TABLE_ROW) {
+      Collections.sort(words);
+    }
+    return String.join(" ", words);
   }
 
   private static List<String> words(String text) {
-    String masked = ADDRESS.matcher(text).replaceAll(" ");
-    masked = NUMBERING.matcher(masked).replaceFirst("");
-    masked = REFERENCE.matcher(masked).replaceAll("§");
+    String masked =
+        REFERENCE.matcher(unnumbered(ADDRESS.matcher(text).replaceAll(" "))).replaceAll("§");
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= masked.length(); i++) {
@@ -51,64 +85,38 @@ final class Editorial {
       if (letter && start < 0) {
         start = i;
       } else if (!letter && start >= 0) {
-        words.add(masked.substring(start, i).toLowerCase(Locale.ROOT));
+        words.add(spelling(masked.substring(start, i).toLowerCase(Locale.ROOT)));
         start = -1;
       }
     }
     return words;
   }
 
-  private static boolean isReordered(List<String> old, List<String> now) {
-    return old.size() == now.size()
-        && old.size() > 1
-        && old.stream().sorted().toList().equals(now.stream().sorted().toList());
-  }
-
-  private static boolean isRespelt(List<String> old, List<String> now) {
-    if (old.size() != now.size()) {
-      return false;
+  /** A text without the number in front of it; an amount is no such number. */
+  private static String unnumbered(String text) {
+    Matcher matcher = NUMBERING.matcher(text);
+    if (!matcher.find()) {
+      return text;
     }
-    int differ = 0;
-    for (int i = 0; i < old.size(); i++) {
-      if (!old.get(i).equals(now.get(i))) {
-        if (++differ > MOST || !isSpelling(old.get(i), now.get(i))) {
-          return false;
-        }
-      }
+    String next = matcher.group(3);
+    boolean amount = UNITS.contains(next.toLowerCase(Locale.ROOT));
+    boolean plain = Character.isDigit(matcher.group(1).charAt(matcher.group(1).length() - 1));
+    return amount || plain && Character.isLowerCase(next.charAt(0))
+        ? text
+        : text.substring(matcher.start(3));
+  }
+
+  private static String spelling(String word) {
+    if (word.length() < SHORTEST || !word.chars().allMatch(Character::isLetter)) {
+      return word;
     }
-    return true;
-  }
-
-  /** Whether two words are spellings of one: few letters differ, and not the first two. */
-  private static boolean isSpelling(String one, String other) {
-    int shorter = Math.min(one.length(), other.length());
-    return shorter >= SHORTEST
-        && one.regionMatches(0, other, 0, 2)
-        && one.chars().allMatch(Character::isLetter)
-        && other.chars().allMatch(Character::isLetter)
-        && Math.max(one.length(), other.length()) < LONGEST
-        && distance(one, other) <= (shorter >= LONG ? 2 : 1);
-  }
-
-  /** Letters to change, add, drop or swap with the next (Damerau, optimal string alignment). */
-  private static int distance(String one, String other) {
-    int[][] cost = new int[one.length() + 1][other.length() + 1];
-    for (int i = 0; i <= one.length(); i++) {
-      for (int j = 0; j <= other.length(); j++) {
-        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, one, other, i, j);
-      }
+    String spelt = word;
+    for (String[] pair : SPELLINGS) {
+      spelt = spelt.replace(pair[0], pair[1]);
     }
-    return cost[one.length()][other.length()];
-  }
-
-  private static int step(int[][] cost, String one, String other, int i, int j) {
-    int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-    int least = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1
-            && j > 1
-            && one.charAt(i - 1) == other.charAt(j - 2)
-            && one.charAt(i - 2) == other.charAt(j - 1);
-    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+    spelt = spelt.replace("ll", "l");
+    return spelt.endsWith("s") && !spelt.endsWith("ss")
+        ? spelt.substring(0, spelt.length() - 1)
+        : spelt;
   }
 }

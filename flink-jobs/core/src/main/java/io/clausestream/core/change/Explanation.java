@@ -1,20 +1,21 @@
 package io.clausestream.core.change;
 
+import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What explains blocks that differ without a change of the document. */
 interface Explanation {
-
-  /** Beyond so many blocks on a side, blocks that came are not paired with blocks that went. */
-  int MAX_PAIRED = 64;
 
   /** The reason that is told when it explains most of a difference. */
   SuppressionReason reason();
@@ -24,6 +25,52 @@ interface Explanation {
 
   /** One that looks at each hunk by itself. */
   static Explanation ofEach(SuppressionReason reason, Predicate<Hunk> explains) {
+    return of(
+        reason,
+        hunks -> {
+          Set<Hunk> explained = identitySet();
+          hunks.stream().filter(explains).forEach(explained::add);
+          return explained;
+        });
+  }
+
+  /**
+   * One that compares what blocks say before and after, also of a block that went and another that
+   * came.
+   *
+   * @param key what a block says: blocks with the same key explain each other
+   */
+  static Explanation ofPairs(SuppressionReason reason, Function<Block, String> key) {
+    return of(
+        reason,
+        hunks -> {
+          Set<Hunk> explained = identitySet();
+          Map<String, Deque<Hunk>> gone = new HashMap<>();
+          for (Hunk hunk : hunks) {
+            if (hunk.operation() == Operation.REMOVED) {
+              gone.computeIfAbsent(hunk.before().map(key).orElseThrow(), k -> new ArrayDeque<>())
+                  .add(hunk);
+            } else if (hunk.operation() == Operation.MODIFIED
+                && hunk.before().map(key).equals(hunk.after().map(key))) {
+              explained.add(hunk);
+            }
+          }
+          for (Hunk hunk : hunks) {
+            Deque<Hunk> same =
+                hunk.operation() == Operation.ADDED
+                    ? gone.getOrDefault(hunk.after().map(key).orElseThrow(), new ArrayDeque<>())
+                    : new ArrayDeque<>();
+            if (!same.isEmpty()) {
+              explained.add(hunk);
+              explained.add(same.poll());
+            }
+          }
+          return explained;
+        });
+  }
+
+  private static Explanation of(
+      SuppressionReason reason, Function<List<Hunk>, Set<Hunk>> explained) {
     return new Explanation() {
       @Override
       public SuppressionReason reason() {
@@ -32,54 +79,12 @@ interface Explanation {
 
       @Override
       public Set<Hunk> of(List<Hunk> hunks) {
-        Set<Hunk> explained = Collections.newSetFromMap(new IdentityHashMap<>());
-        hunks.stream().filter(explains).forEach(explained::add);
-        return explained;
+        return explained.apply(hunks);
       }
     };
   }
 
-  /** One that compares before and after, also of a block that went and another that came. */
-  static Explanation ofPairs(SuppressionReason reason, BiPredicate<String, String> isSame) {
-    return new Explanation() {
-      @Override
-      public SuppressionReason reason() {
-        return reason;
-      }
-
-      @Override
-      public Set<Hunk> of(List<Hunk> hunks) {
-        Set<Hunk> explained = Collections.newSetFromMap(new IdentityHashMap<>());
-        hunks.stream()
-            .filter(hunk -> hunk.operation() == Operation.MODIFIED)
-            .filter(hunk -> isSame.test(hunk.textBefore(), hunk.textAfter()))
-            .forEach(explained::add);
-        pair(hunks, explained);
-        return explained;
-      }
-
-      private void pair(List<Hunk> hunks, Set<Hunk> explained) {
-        List<Hunk> gone = new ArrayList<>(only(hunks, Operation.REMOVED));
-        List<Hunk> come = only(hunks, Operation.ADDED);
-        if (gone.size() > MAX_PAIRED || come.size() > MAX_PAIRED) {
-          return;
-        }
-        for (Hunk added : come) {
-          gone.stream()
-              .filter(removed -> isSame.test(removed.textBefore(), added.textAfter()))
-              .findFirst()
-              .ifPresent(
-                  removed -> {
-                    explained.add(added);
-                    explained.add(removed);
-                    gone.removeIf(hunk -> hunk == removed);
-                  });
-        }
-      }
-
-      private static List<Hunk> only(List<Hunk> hunks, Operation operation) {
-        return hunks.stream().filter(hunk -> hunk.operation() == operation).toList();
-      }
-    };
+  private static Set<Hunk> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 }

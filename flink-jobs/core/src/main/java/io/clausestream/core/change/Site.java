@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,10 +72,8 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
       return this;
     }
     Set<Long> seen = new HashSet<>(hashes);
-    Map<Long, Instant> kept = new HashMap<>();
     List<Furnishing> next = new ArrayList<>();
     for (Furnishing block : furniture) {
-      kept.put(block.hash(), block.lastSeen());
       if (!seen.contains(block.hash())) {
         next.add(block);
       }
@@ -86,8 +83,7 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
   }
 
   /** The document that the same change of text was told for, if it was. */
-  java.util.Optional<Told> toldElsewhere(
-      String documentId, String before, String after, Instant now) {
+  Optional<Told> toldElsewhere(String documentId, String before, String after, Instant now) {
     return told.stream()
         .filter(change -> !change.documentId().equals(documentId))
         .filter(change -> change.before().equals(before) && change.after().equals(after))

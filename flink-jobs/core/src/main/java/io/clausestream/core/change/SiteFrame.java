@@ -78,13 +78,18 @@ final class SiteFrame {
   }
 
   /**
-   * Whether blocks of the frame gave way to about as many others. That is how a text is edited that
-   * stands at the end of several documents (an address, say); banners come and go.
+   * Whether blocks of the frame gave way to about as many others at an edge. That is how a text is
+   * edited that stands at the end of several documents (an address, say); banners come and go.
    */
   boolean isEdited(List<Hunk> hunks) {
-    List<Hunk> framed = hunks.stream().filter(this::explains).toList();
-    long gone = framed.stream().mapToLong(hunk -> hunk.textBefore().length()).sum();
-    long come = framed.stream().mapToLong(hunk -> hunk.textAfter().length()).sum();
+    Set<Block> edges = edgesWith(hunks);
+    List<Hunk> there =
+        hunks.stream()
+            .filter(hunk -> hunk.operation() != Operation.MODIFIED)
+            .filter(hunk -> sides(hunk).allMatch(edges::contains))
+            .toList();
+    long gone = there.stream().mapToLong(hunk -> hunk.textBefore().length()).sum();
+    long come = there.stream().mapToLong(hunk -> hunk.textAfter().length()).sum();
     return gone > 0 && come > 0 && gone < 3 * come && come < 3 * gone;
   }
 
@@ -96,10 +101,14 @@ final class SiteFrame {
     if (!siblings || hunks.stream().anyMatch(hunk -> !canBeFrame(hunk))) {
       return false;
     }
+    return hunks.stream().flatMap(SiteFrame::sides).allMatch(edgesWith(hunks)::contains);
+  }
+
+  /** The edges, if the blocks of these hunks were frame too. */
+  private Set<Block> edgesWith(List<Hunk> hunks) {
     Set<Long> changed = new HashSet<>(shared);
     hunks.forEach(hunk -> sides(hunk).forEach(block -> changed.add(hash(block))));
-    Set<Block> wider = edges(changed);
-    return hunks.stream().flatMap(SiteFrame::sides).allMatch(wider::contains);
+    return edges(changed);
   }
 
   private static boolean canBeFrame(Hunk hunk) {
@@ -128,13 +137,17 @@ final class SiteFrame {
       Block block = blocks.get(i);
       if (known.contains(hash(block))) {
         end = i + step;
-      } else if (block.text().length() > SHORT) {
+      } else if (!isLabel(block.text())) {
         break;
       }
     }
     for (int i = edge; i != end; i += step) {
       marked.add(blocks.get(i));
     }
+  }
+
+  private static boolean isLabel(String text) {
+    return text.length() <= SHORT && ".!?;".indexOf(text.charAt(text.length() - 1)) < 0;
   }
 
   private static long hash(Block block) {

@@ -1,5 +1,6 @@
 package io.clausestream.core.severity;
 
+import com.google.re2j.Pattern;
 import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.WordDiff;
@@ -20,7 +21,19 @@ public final class SeverityAssessor {
   private static final String UNKNOWN_SUBJECT = "other.unknown-subject";
   private static final String KNOWN_SUBJECT = "category.touched";
   private static final String SLIGHT = "slight.rewording";
+
+  /** Words that turn a clause around, or count. */
+  private static final Pattern WEIGHTY =
+      Pattern.compile(
+          "(?i)\\d|\\b(not?|never|none|only|unless|if|except|without|until|may|must|shall|will|can"
+              + "|cannot|should|all|any|every|one|two|three|four|five|six|seven|eight|nine|ten"
+              + "|twelve|fourteen|thirty|sixty|ninety|hundred|days?|months?|years?"
+              + "|nicht|kein\\w*|nie|nur|wenn|falls|außer|ohne|kann|darf|muss|müssen|soll"
+              + "|ne|pas|jamais|seulement|sauf|sans|si|peut|peuvent|doit|doivent)\\b");
+
   private static final int SLIGHT_WORDS = 6;
+  private static final String TRACKING = "advertising-tracking";
+  private static final int SENTENCE = 8;
   private static final int MAX_REASONS = 10;
 
   private final RuleSet rules;
@@ -51,6 +64,26 @@ public final class SeverityAssessor {
         reasons(findings),
         findings.stream().map(BlockFinding::block).toList(),
         rules.version());
+  }
+
+  /**
+   * Whether a block that came or went reads like a clause of weight: its own words touch a category
+   * of high weight in a wording or a sentence. A text on cookies and tracking is none, as consent
+   * dialogs speak of them.
+   */
+  public boolean isClause(Hunk hunk) {
+    String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
+    return rules.categories().stream()
+            .anyMatch(category -> category.high() && category.words().matcher(text).find())
+        && rules.categories().stream()
+            .filter(category -> category.id().equals(TRACKING))
+            .noneMatch(category -> category.words().matcher(text).find())
+        && (isSentence(text)
+            || rules.wordings().stream().anyMatch(w -> w.words().matcher(text).find()));
+  }
+
+  private static boolean isSentence(String text) {
+    return text.endsWith(".") && text.split(" ").length >= SENTENCE;
   }
 
   private List<String> categories(List<BlockFinding> findings) {
@@ -93,7 +126,10 @@ public final class SeverityAssessor {
     Direction direction =
         harm > 0 ? Direction.ADVERSE : harm < 0 ? Direction.PROTECTIVE : Direction.UNKNOWN;
     Severity severity = severity(categories, direction);
-    if (severity == Severity.MEDIUM && direction == Direction.UNKNOWN && isSlight(edits)) {
+    if (severity == Severity.MEDIUM
+        && direction == Direction.UNKNOWN
+        && isSlight(edits)
+        && !isTouched(categories, hunk, changed)) {
       severity = Severity.LOW;
       reasons.add(new Reason(SLIGHT, "Few words differ, and no rule knows them."));
     }
@@ -111,6 +147,16 @@ public final class SeverityAssessor {
         List.of(new Reason(BlockFinding.REVISION_DATE, "Only the date of the revision differs.")));
   }
 
+  /** Whether words that made a category match are among those that changed. */
+  private static boolean isTouched(List<Category> categories, Hunk hunk, List<Span> changed) {
+    return categories.stream()
+        .anyMatch(
+            category ->
+                touched(category.words(), Span.Side.BEFORE, hunk.textBefore(), changed).isPresent()
+                    || touched(category.words(), Span.Side.AFTER, hunk.textAfter(), changed)
+                        .isPresent());
+  }
+
   /** A few words without a number, in a block that stays. */
   private static boolean isSlight(List<WordEdit> edits) {
     int words = 0;
@@ -118,7 +164,7 @@ public final class SeverityAssessor {
     for (WordEdit edit : edits) {
       if (edit.type() == WordEdit.Type.KEPT) {
         kept = true;
-      } else if (edit.text().chars().anyMatch(Character::isDigit)) {
+      } else if (WEIGHTY.matcher(edit.text()).find()) {
         return false;
       } else {
         words += edit.text().split(" ").length;
@@ -201,9 +247,15 @@ public final class SeverityAssessor {
   /** The first place of a wording in a text that holds a changed word. */
   private static Optional<Span> touched(
       Wording wording, Span.Side side, String text, List<Span> changed) {
-    var matcher = wording.words().matcher(text);
+    return touched(wording.words(), side, text, changed)
+        .map(span -> new Span(side, span.start(), span.end(), Optional.of(wording.id())));
+  }
+
+  private static Optional<Span> touched(
+      Pattern words, Span.Side side, String text, List<Span> changed) {
+    var matcher = words.matcher(text);
     while (matcher.find()) {
-      Span span = new Span(side, matcher.start(), matcher.end(), Optional.of(wording.id()));
+      Span span = Span.changed(side, matcher.start(), matcher.end() - matcher.start());
       if (changed.stream().anyMatch(span::overlaps)) {
         return Optional.of(span);
       }
