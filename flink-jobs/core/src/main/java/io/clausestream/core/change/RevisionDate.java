@@ -17,9 +17,9 @@ public final class RevisionDate {
               + "|juil\\w*|ao[uû]t|d[ée]c\\w*|am|pm|utc|gmt|of)*");
   private static final Pattern REVISION_LINE =
       Pattern.compile(
-          "(?i)[\\W]*((last|date|of|on|the|since|as|from|is|was|this|version|revision|revised|updated"
+          "(?i)[\\W]*((last|date|of|on|the|since|as|from|is|was|this|these|policy|policies|terms|page|document|notice|agreement|statement|version|revision|revised|updated"
               + "|update|modified|effective|dernière|mise|à|jour|le|du|en|vigueur|depuis|stand|vom"
-              + "|fassung|letzte|aktualisierung)\\b\\W*)+");
+              + "|fassung|letzte|aktualisierung|politique|conditions|richtlinie|bedingungen)\\b\\W*)+");
   private static final Pattern REVISION =
       Pattern.compile(
           "(?i)updated|revised|modified|effective|version|date|mise à jour|vigueur|stand|fassung");
@@ -52,6 +52,7 @@ public final class RevisionDate {
   private static boolean isLine(String text) {
     var matcher = REVISION_LINE.matcher(text);
     return text.length() < LONGEST
+        && REVISION.matcher(text).find()
         && matcher.lookingAt()
         && matcher.end() < text.length()
         && DATE_WORDS.matches(text.substring(matcher.end()));

@@ -25,7 +25,7 @@ public final class SeverityAssessor {
   /** Words that turn a clause around, or count. */
   private static final Pattern WEIGHTY =
       Pattern.compile(
-          "(?i)\\d|\\b(not?|never|none|only|unless|if|except|without|until|may|must|shall|will|can"
+          "(?i)\\d|\\b(not?|never|none|only|unless|if|except|without|until|may|must|shall|will"
               + "|cannot|should|all|any|every|one|two|three|four|five|six|seven|eight|nine|ten"
               + "|twelve|fourteen|thirty|sixty|ninety|hundred|days?|months?|years?"
               + "|nicht|kein\\w*|nie|nur|wenn|falls|außer|ohne|kann|darf|muss|müssen|soll"
