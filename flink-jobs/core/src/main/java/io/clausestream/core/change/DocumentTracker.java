@@ -301,13 +301,12 @@ public final class DocumentTracker {
   private void show(PageRef ref, String text, List<Block> blocks) {
     Outline outline = Outline.of(text, blocks);
     state.putOutline(ref.documentId(), outline);
+    Set<Long> hashes = outline.hashes();
     Set<Long> several = new HashSet<>();
     for (Map.Entry<String, Outline> sibling : state.outlines().entrySet()) {
       if (!sibling.getKey().equals(ref.documentId())
-          && !SiteFrame.isKin(outline, sibling.getValue())) {
-        Set<Long> common = sibling.getValue().hashes();
-        common.retainAll(outline.hashes());
-        several.addAll(common);
+          && !SiteFrame.isKin(outline, hashes, sibling.getValue())) {
+        several.addAll(sibling.getValue().commonWith(hashes));
       }
     }
     state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));

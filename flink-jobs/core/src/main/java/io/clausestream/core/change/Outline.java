@@ -52,6 +52,17 @@ public record Outline(String text, List<Entry> blocks) {
     return hashes;
   }
 
+  /** Those of some hashes that are hashes of its blocks. */
+  Set<Long> commonWith(Set<Long> others) {
+    Set<Long> common = new HashSet<>();
+    for (Entry entry : blocks) {
+      if (others.contains(entry.hash())) {
+        common.add(entry.hash());
+      }
+    }
+    return common;
+  }
+
   /** Length of the blocks that stand on another page too, as a share of all. */
   double shareIn(Set<Long> others) {
     long all = 0;

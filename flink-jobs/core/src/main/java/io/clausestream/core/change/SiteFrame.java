@@ -51,8 +51,12 @@ final class SiteFrame {
   static SiteFrame of(
       String documentId, List<Block> before, List<Block> after, PlatformState state, Instant now) {
     List<Outline> siblings = siblings(documentId, before, after, state);
+    Set<Long> own = new HashSet<>();
+    before.forEach(block -> own.add(hash(block)));
+    after.forEach(block -> own.add(hash(block)));
     Set<Long> shared = new HashSet<>(state.site().hashes(now));
-    siblings.forEach(sibling -> shared.addAll(sibling.hashes()));
+    shared.retainAll(own);
+    siblings.forEach(sibling -> shared.addAll(sibling.commonWith(own)));
     return new SiteFrame(before, after, !siblings.isEmpty(), shared);
   }
 
@@ -60,16 +64,23 @@ final class SiteFrame {
       String documentId, List<Block> before, List<Block> after, PlatformState state) {
     Outline earlier = Outline.of("", before);
     Outline own = Outline.of("", after);
+    Set<Long> hashesBefore = earlier.hashes();
+    Set<Long> hashesAfter = own.hashes();
     return state.outlines().entrySet().stream()
         .filter(entry -> !entry.getKey().equals(documentId))
         .map(Map.Entry::getValue)
-        .filter(other -> !isKin(own, other) && !isKin(earlier, other))
+        .filter(other -> !isKin(own, hashesAfter, other) && !isKin(earlier, hashesBefore, other))
         .toList();
   }
 
   /** Whether two pages show variants of one document. */
   static boolean isKin(Outline one, Outline other) {
-    return one.shareIn(other.hashes()) > KIN || other.shareIn(one.hashes()) > KIN;
+    return isKin(one, one.hashes(), other);
+  }
+
+  /** The same, where the hashes of one are known: a platform has many siblings. */
+  static boolean isKin(Outline one, Set<Long> hashes, Outline other) {
+    return other.shareIn(hashes) > KIN || one.shareIn(other.commonWith(hashes)) > KIN;
   }
 
   /** Whether all that a hunk shows is frame that came or went; a clause may be edited there too. */

@@ -26,19 +26,19 @@ public final class WordPairs {
     Set<Long> pairs = new HashSet<>();
     int words = 0;
     for (Block block : blocks) {
-      words += collect(block.text(), pairs);
-      if (words > MAX_WORDS) {
+      words += collect(block.text(), pairs, MAX_WORDS - words);
+      if (words >= MAX_WORDS) {
         break;
       }
     }
     return new WordPairs(pairs);
   }
 
-  private static int collect(String text, Set<Long> pairs) {
+  private static int collect(String text, Set<Long> pairs, int most) {
     int words = 0;
     long previous = 0;
     long word = 0;
-    for (int i = 0; i <= text.length(); i++) {
+    for (int i = 0; i <= text.length() && words < most; i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       if (Character.isLetterOrDigit(c)) {
         word = 31 * word + Character.toLowerCase(c);

@@ -251,13 +251,21 @@ public final class SeverityAssessor {
         .map(span -> new Span(side, span.start(), span.end(), Optional.of(wording.id())));
   }
 
+  /**
+   * The first match that holds a changed word. Matches and changed words of a side both come in
+   * reading order, so each is looked at once.
+   */
   private static Optional<Span> touched(
       Pattern words, Span.Side side, String text, List<Span> changed) {
+    List<Span> there = changed.stream().filter(span -> span.side() == side).toList();
     var matcher = words.matcher(text);
-    while (matcher.find()) {
-      Span span = Span.changed(side, matcher.start(), matcher.end() - matcher.start());
-      if (changed.stream().anyMatch(span::overlaps)) {
-        return Optional.of(span);
+    int next = 0;
+    while (next < there.size() && matcher.find()) {
+      while (next < there.size() && there.get(next).end() <= matcher.start()) {
+        next++;
+      }
+      if (next < there.size() && there.get(next).start() < matcher.end()) {
+        return Optional.of(Span.changed(side, matcher.start(), matcher.end() - matcher.start()));
       }
     }
     return Optional.empty();
