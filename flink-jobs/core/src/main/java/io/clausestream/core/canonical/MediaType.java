@@ -17,8 +17,10 @@ import java.util.Set;
  */
 public record MediaType(String essence, Optional<Charset> charset) {
 
+  private static final String PDF = "application/pdf";
   private static final Set<String> TEXT =
-      Set.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
+      Set.of(
+          "text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", PDF);
 
   /** The media type of a page's body. */
   public static MediaType of(FetchedPage page) {
@@ -28,13 +30,18 @@ public record MediaType(String essence, Optional<Charset> charset) {
     return new MediaType(
         isBinary(page.body())
             ? "application/octet-stream"
-            : essence.isEmpty() ? "text/html" : essence,
+            : startsWith(page.body(), "%PDF-") ? PDF : essence.isEmpty() ? "text/html" : essence,
         charset(declared));
   }
 
-  /** Whether the body can be read as HTML or plain text. */
+  /** Whether the body can be read as HTML, plain text or PDF. */
   public boolean isText() {
     return TEXT.contains(essence);
+  }
+
+  /** Whether the body is a PDF. */
+  public boolean isPdf() {
+    return essence.equals(PDF);
   }
 
   private static Optional<Charset> charset(String declared) {
@@ -53,8 +60,7 @@ public record MediaType(String essence, Optional<Charset> charset) {
 
   /** Formats that servers send under wrong names, by their first bytes. */
   private static boolean isBinary(byte[] body) {
-    return startsWith(body, "%PDF-")
-        || startsWith(body, "PK\u0003\u0004")
+    return startsWith(body, "PK\u0003\u0004")
         || startsWith(body, "\u0089PNG")
         || startsWith(body, "GIF8")
         || startsWith(body, "\u00FF\u00D8\u00FF");
