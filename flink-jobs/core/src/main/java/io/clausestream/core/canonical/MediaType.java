@@ -2,8 +2,6 @@ package io.clausestream.core.canonical;
 
 import io.clausestream.core.page.FetchedPage;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +11,7 @@ import java.util.Set;
  * bytes show.
  *
  * @param essence type and subtype in lower case
- * @param charset the declared charset, if it is one that exists
+ * @param charset the declared charset as browsers read it, if it is one that they read
  */
 public record MediaType(String essence, Optional<Charset> charset) {
 
@@ -51,11 +49,7 @@ public record MediaType(String essence, Optional<Charset> charset) {
     }
     String name =
         declared.substring(at + 8).split("[;\\s]", 2)[0].replace("\"", "").replace("'", "");
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return WebCharset.of(name);
   }
 
   /** Formats that servers send under wrong names, by their first bytes. */
