@@ -1,7 +1,10 @@
 package io.clausestream.core.canonical;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -96,6 +99,16 @@ final class Furniture {
     "breadcrumb"
   };
 
+  /** The same by their first letter, as each name of each element is looked through. */
+  private static final String[][] OVERLAY_WORDS_BY_LETTER =
+      IntStream.rangeClosed('a', 'z')
+          .mapToObj(
+              letter ->
+                  Arrays.stream(OVERLAY_WORDS)
+                      .filter(word -> word.charAt(0) == letter)
+                      .toArray(String[]::new))
+          .toArray(String[][]::new);
+
   private Furniture() {}
 
   /** Whether nothing below the element is text of the document, wherever it stands. */
@@ -110,7 +123,8 @@ final class Furniture {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String role = element.attr("role").toLowerCase(Locale.ROOT);
+    // The parser has made all names lower case, so the faster look-up finds the same.
+    String role = element.attributes().get("role").toLowerCase(Locale.ROOT);
     return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role);
   }
 
@@ -131,11 +145,13 @@ final class Furniture {
     if (element.normalName().equals("header")) {
       return true;
     }
-    if (element.hasAttr("style") && isUndisplayed(element.attr("style"))) {
-      return true;
+    if (element.attributesSize() == 0) {
+      return false;
     }
-    return element.hasAttr("class") && isOverlay(element.attr("class"))
-        || element.hasAttr("id") && isOverlay(element.attr("id"));
+    Attributes attributes = element.attributes();
+    return isUndisplayed(attributes.get("style"))
+        || isOverlay(attributes.get("class"))
+        || isOverlay(attributes.get("id"));
   }
 
   private static boolean isUndisplayed(String style) {
@@ -145,9 +161,14 @@ final class Furniture {
 
   private static boolean isOverlay(String names) {
     String lower = names.toLowerCase(Locale.ROOT);
-    for (String word : OVERLAY_WORDS) {
-      if (lower.contains(word)) {
-        return true;
+    for (int at = 0; at < lower.length(); at++) {
+      char first = lower.charAt(at);
+      if (first >= 'a' && first <= 'z') {
+        for (String word : OVERLAY_WORDS_BY_LETTER[first - 'a']) {
+          if (lower.startsWith(word, at)) {
+            return true;
+          }
+        }
       }
     }
     return false;
@@ -158,7 +179,7 @@ final class Furniture {
     if (CONTENT_ROLES.contains(role)) {
       return false;
     }
-    return element.hasAttr("hidden")
+    return element.attributes().hasKey("hidden")
         && !element.attr("hidden").equalsIgnoreCase("until-found")
         && element.attr("aria-labelledby").isEmpty();
   }

@@ -1,11 +1,12 @@
 package io.clausestream.core.canonical;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jsoup.select.NodeFilter;
 
 /** Finds the element that the page itself marks as its main content. */
@@ -20,14 +21,14 @@ final class MainContent {
 
   /** The element that the page marks as main, if most of the page's text stands in it. */
   static Optional<Element> find(Document document, Work work) {
-    Elements marked = document.select("main, [role=main]");
-    if (marked.isEmpty()) {
-      marked = document.select("article");
-    }
+    List<Element> mains = new ArrayList<>();
+    List<Element> articles = new ArrayList<>();
+    document.traverse((node, depth) -> sort(node, mains, articles));
+    List<Element> marked = mains.isEmpty() ? articles : mains;
     if (marked.isEmpty()) {
       return Optional.empty();
     }
-    Element largest = marked.first();
+    Element largest = marked.get(0);
     int most = 0;
     for (Element element : marked) {
       int length = textLength(element, work);
@@ -39,6 +40,20 @@ final class MainContent {
     return most >= LEAST_SHARE * textLength(document.body(), work)
         ? Optional.ofNullable(largest)
         : Optional.empty();
+  }
+
+  private static void sort(Node node, List<Element> mains, List<Element> articles) {
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    String name = element.normalName();
+    if (name.equals("main")
+        || element.attributesSize() > 0
+            && element.attributes().get("role").strip().equalsIgnoreCase("main")) {
+      mains.add(element);
+    } else if (name.equals("article")) {
+      articles.add(element);
+    }
   }
 
   /** Characters of text below an element, furniture and white space left out. */
