@@ -39,6 +39,7 @@ final class Furniture {
   private static final Set<String> TITLES =
       Set.of("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary");
   private static final String ANY_TITLE = "h1, h2, h3, h4, h5, h6";
+  private static final String ANY_DOCUMENT = "h1, main, article";
   private static final Set<String> SITE_ROLES =
       Set.of(
           "navigation",
@@ -76,7 +77,9 @@ final class Furniture {
     "onetrust",
     "didomi",
     "usercentrics",
-    "gdpr-",
+    "gdpr-banner",
+    "gdpr-consent",
+    "gdpr-cookie",
     "cmp-container",
     "cmp-banner",
     "cky-",
@@ -84,7 +87,8 @@ final class Furniture {
     "cookiebot",
     "cybot",
     "qc-cmp",
-    "truste",
+    "truste-",
+    "truste_",
     "osano",
     "klaro",
     "tarteaucitron",
@@ -150,8 +154,15 @@ final class Furniture {
     }
     Attributes attributes = element.attributes();
     return isUndisplayed(attributes.get("style"))
-        || isOverlay(attributes.get("class"))
-        || isOverlay(attributes.get("id"));
+        || (isOverlay(attributes.get("class")) || isOverlay(attributes.get("id")))
+            && !carriesDocument(element);
+  }
+
+  /**
+   * Headings have ids of their words, and pages note an open dialog on the element around all text.
+   */
+  private static boolean carriesDocument(Element element) {
+    return TITLES.contains(element.normalName()) || element.selectFirst(ANY_DOCUMENT) != null;
   }
 
   private static boolean isUndisplayed(String style) {
