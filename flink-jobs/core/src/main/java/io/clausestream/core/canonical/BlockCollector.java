@@ -108,7 +108,7 @@ final class BlockCollector implements NodeFilter {
   }
 
   private FilterResult enter(Element element) {
-    if (element.hasAttr(EmailProtection.ATTRIBUTE)) {
+    if (element.attributesSize() > 0 && element.attributes().hasKey(EmailProtection.ATTRIBUTE)) {
       text.append(EmailProtection.decode(element.attr(EmailProtection.ATTRIBUTE)));
       return FilterResult.SKIP_CHILDREN;
     }
