@@ -85,7 +85,7 @@ public final class ChangeDetector {
    */
   public void detect(CanonicalFetch fetch, PlatformState state, DetectionListener out) {
     expire(fetch.ref().fetchedAt(), state, out);
-    new DocumentTracker(state, tell(out)).handle(fetch);
+    new DocumentTracker(state, severity::isClause, tell(out)).handle(fetch);
   }
 
   /** Lets the deadlines of a platform up to and at an instant expire, in order. */
@@ -100,7 +100,7 @@ public final class ChangeDetector {
    */
   public void expire(
       Instant until, Predicate<PageRef> due, PlatformState state, DetectionListener out) {
-    new DocumentTracker(state, tell(out)).expire(until, due);
+    new DocumentTracker(state, severity::isClause, tell(out)).expire(until, due);
   }
 
   private Consumer<Finding> tell(DetectionListener out) {

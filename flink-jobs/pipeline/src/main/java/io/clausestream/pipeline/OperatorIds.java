@@ -42,6 +42,12 @@ public final class OperatorIds {
   /** State: per document, what its page is known to do. */
   public static final String STATE_MEMORY = "memory";
 
+  /** State: per document, what its page showed last, as its siblings see it. */
+  public static final String STATE_OUTLINES = "outlines";
+
+  /** State: what is known of the platform as a whole. */
+  public static final String STATE_SITE = "site";
+
   /** State: the deadlines of the platform. */
   public static final String STATE_AGENDA = "agenda";
 

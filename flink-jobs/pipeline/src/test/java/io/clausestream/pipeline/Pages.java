@@ -19,6 +19,15 @@ public final class Pages {
   public static final String PRIVACY = "Example/Privacy Policy";
   public static final String TERMS = "Example/Terms of Service";
 
+  /** What is left of the policy when most is gone: more than a notice has. */
+  private static final String LAST =
+      "<p>We collect what you give us: your name, your address and the files that you upload to"
+          + " your account, and we use them to run the service that you asked for, to bill it, to"
+          + " keep it safe and to answer your questions about it.</p><p>When you close the account,"
+          + " the files go at once and the bills after ten years, as the law on taxes wants it."
+          + " Until then a copy of both lies in a second place, so that a fire or a fault does not"
+          + " cost you what you made; nobody reads it there, and nothing is done with it.</p>";
+
   private Pages() {}
 
   /** A good live capture. */
@@ -58,12 +67,28 @@ public final class Pages {
         "<p>We keep your chat logs for " + days + " days and delete them afterwards.</p>" + body());
   }
 
+  /** Terms that have nothing but their title in common with the policy. */
+  public static String terms() {
+    StringBuilder terms = new StringBuilder();
+    for (int i = 1; i <= 9; i++) {
+      terms.append("<h2>Rule ").append(i).append("</h2><p>");
+      terms.append("Whoever rents lantern ").append((char) ('a' + i));
+      terms.append(" brings it home before winter, cleans its glass and fills its oil.</p>");
+    }
+    return html(terms.toString());
+  }
+
+  /** The same page below a consent dialog. */
+  public static String withDialog(String page) {
+    return page.replace(
+        "<h1>",
+        "<p>Example and 214 partners store cookies on your device and read them to show you ads."
+            + "</p><h1>");
+  }
+
   /** The same policy, of which most is gone. */
   public static String stub() {
-    return html(
-        "<p>We collect what you give us: your name, your address and the files that you upload to"
-            + " your account, and we use them to run the service that you asked for, to bill it, to"
-            + " keep it safe and to answer your questions about it.</p>");
+    return html(LAST);
   }
 
   private static String body() {
@@ -74,10 +99,7 @@ public final class Pages {
       more.append("we share some of your personal data with partners who host our service, and ");
       more.append("we tell you before we add another one to the list of partners.</p>");
     }
-    more.append(
-        "<p>We collect what you give us: your name, your address and the files that you upload to"
-            + " your account, and we use them to run the service that you asked for, to bill it, to"
-            + " keep it safe and to answer your questions about it.</p>");
+    more.append(LAST);
     return more.toString();
   }
 

@@ -67,6 +67,13 @@ final class BlockCollector implements NodeFilter {
   private final List<Block> blocks = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final LinkText linkText = new LinkText();
+  private LinkText.Kind inLink = LinkText.Kind.NONE;
+  private boolean afterLink;
+
+  /** Whether a heading has come: what stands before the first one leads to other pages. */
+  private boolean titled;
+
   private BlockKind kind = BlockKind.PARAGRAPH;
   private int level;
   private Element row;
@@ -87,7 +94,7 @@ final class BlockCollector implements NodeFilter {
       return FilterResult.STOP;
     }
     if (node instanceof TextNode leaf) {
-      text.append(leaf.getWholeText());
+      append(leaf.getWholeText());
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element element)) {
@@ -101,18 +108,35 @@ final class BlockCollector implements NodeFilter {
   }
 
   private FilterResult enter(Element element) {
-    if (element.hasAttr(EmailProtection.ATTRIBUTE)) {
+    if (element.attributesSize() > 0 && element.attributes().hasKey(EmailProtection.ATTRIBUTE)) {
       text.append(EmailProtection.decode(element.attr(EmailProtection.ATTRIBUTE)));
       return FilterResult.SKIP_CHILDREN;
     }
     String name = element.normalName();
     switch (name) {
-      case "a" -> LinkTarget.of(element).ifPresent(links::add);
+      case "a" -> link(element);
       case "br" -> text.append(' ');
       case "td", "th" -> cell();
       default -> cut(element, name);
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void append(String piece) {
+    text.append(piece);
+    if (!piece.isBlank()) {
+      afterLink = false;
+    }
+    linkText.count(piece, inLink);
+  }
+
+  /** Links that follow each other without a space are separate words. */
+  private void link(Element element) {
+    LinkTarget.of(element).ifPresent(links::add);
+    if (afterLink) {
+      text.append(' ');
+    }
+    inLink = LinkTarget.isWithinPage(element) ? LinkText.Kind.WITHIN_PAGE : LinkText.Kind.ELSEWHERE;
   }
 
   private void cell() {
@@ -161,6 +185,10 @@ final class BlockCollector implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String name = element.normalName();
+    if (name.equals("a")) {
+      inLink = LinkText.Kind.NONE;
+      afterLink = true;
+    }
     if (element == row && element != root) {
       row = root;
       flush();
@@ -173,9 +201,12 @@ final class BlockCollector implements NodeFilter {
   private void flush() {
     String normalized = TextNormalizer.normalize(text);
     text.setLength(0);
-    if (!normalized.isEmpty()) {
+    if (!normalized.isEmpty() && !linkText.isFurniture(kind, normalized, insideMain && titled)) {
       blocks.add(new Block(kind, level, normalized));
     }
+    titled |= kind == BlockKind.HEADING && !normalized.isEmpty();
+    linkText.clear();
+    afterLink = false;
     kind = BlockKind.PARAGRAPH;
     level = 0;
   }

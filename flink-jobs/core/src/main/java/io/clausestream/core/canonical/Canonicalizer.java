@@ -11,8 +11,8 @@ import org.jsoup.select.Elements;
 import org.jsoup.select.Selector.SelectorParseException;
 
 /**
- * HTML to canonical text: a pure function of body, content type, declaration and {@link #VERSION}.
- * Thread-safe; costs one parse and two walks of the tree.
+ * HTML or PDF to canonical text: a pure function of body, content type, declaration and {@link
+ * #VERSION}. Thread-safe; costs one parse and two walks of the tree.
  */
 public final class Canonicalizer {
 
@@ -22,7 +22,7 @@ public final class Canonicalizer {
   private Canonicalizer() {}
 
   /**
-   * The canonical text of a page that has a body of HTML or plain text.
+   * The canonical text of a page that has a body of HTML, plain text or PDF.
    *
    * @throws RejectedPageException if the markup is nested too deep or costs too much work
    */
@@ -33,11 +33,15 @@ public final class Canonicalizer {
   /** The same, or a rejection when the deadline is over before. */
   public static CanonicalPage canonicalize(FetchedPage page, Deadline deadline)
       throws RejectedPageException {
-    if (page.body().length == 0 || !MediaType.of(page).isText()) {
+    MediaType type = MediaType.of(page);
+    if (page.body().length == 0 || !type.isText()) {
       return CanonicalPage.EMPTY;
     }
     try {
       Work work = new Work(deadline);
+      if (type.isPdf()) {
+        return PdfDecoder.read(page.body(), work);
+      }
       return canonicalize(HtmlDecoder.parse(page, work), page.declaration(), work);
     } catch (Work.SpentException e) {
       throw e.rejection();

@@ -1,7 +1,10 @@
 package io.clausestream.core.canonical;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -33,6 +36,10 @@ final class Furniture {
           "option",
           "map");
   private static final Set<String> SITE_ELEMENTS = Set.of("nav", "footer", "aside", "dialog");
+  private static final Set<String> TITLES =
+      Set.of("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary");
+  private static final String ANY_TITLE = "h1, h2, h3, h4, h5, h6";
+  private static final String ANY_DOCUMENT = "h1, main, article";
   private static final Set<String> SITE_ROLES =
       Set.of(
           "navigation",
@@ -70,28 +77,71 @@ final class Furniture {
     "onetrust",
     "didomi",
     "usercentrics",
-    "gdpr-",
+    "gdpr-banner",
+    "gdpr-consent",
+    "gdpr-cookie",
     "cmp-container",
     "cmp-banner",
+    "cky-",
+    "cmplz",
+    "cookiebot",
+    "cybot",
+    "qc-cmp",
+    "truste-",
+    "truste_",
+    "osano",
+    "klaro",
+    "tarteaucitron",
+    "iubenda-cs",
+    "borlabs-cookie",
+    "moove_gdpr",
+    "cc-window",
+    "sp_message",
     "newsletter",
     "skip-link",
     "skip-to",
     "breadcrumb"
   };
 
+  /** The same by their first letter, as each name of each element is looked through. */
+  private static final String[][] OVERLAY_WORDS_BY_LETTER =
+      IntStream.rangeClosed('a', 'z')
+          .mapToObj(
+              letter ->
+                  Arrays.stream(OVERLAY_WORDS)
+                      .filter(word -> word.charAt(0) == letter)
+                      .toArray(String[]::new))
+          .toArray(String[][]::new);
+
   private Furniture() {}
 
   /** Whether nothing below the element is text of the document, wherever it stands. */
   static boolean anywhere(Element element) {
     String name = element.normalName();
-    if (NEVER_TEXT.contains(name) || SITE_ELEMENTS.contains(name)) {
+    if (NEVER_TEXT.contains(name)) {
+      return !name.equals("button") || !isSectionTitle(element);
+    }
+    if (SITE_ELEMENTS.contains(name) || name.equals("label") && holdsControl(element)) {
       return true;
     }
     if (element.attributesSize() == 0) {
       return false;
     }
-    String role = element.attr("role").toLowerCase(Locale.ROOT);
+    // The parser has made all names lower case, so the faster look-up finds the same.
+    String role = element.attributes().get("role").toLowerCase(Locale.ROOT);
     return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role);
+  }
+
+  /** A button that unfolds a section carries its title; other buttons carry none of the text. */
+  private static boolean isSectionTitle(Element button) {
+    Element parent = button.parent();
+    return button.hasAttr("aria-expanded")
+        && parent != null
+        && (TITLES.contains(parent.normalName()) || button.selectFirst(ANY_TITLE) != null);
+  }
+
+  private static boolean holdsControl(Element label) {
+    return label.selectFirst("select, input, textarea") != null;
   }
 
   /** Whether the element is furniture, seen that it stands outside the main content. */
@@ -99,15 +149,37 @@ final class Furniture {
     if (element.normalName().equals("header")) {
       return true;
     }
-    return element.hasAttr("class") && isOverlay(element.attr("class"))
-        || element.hasAttr("id") && isOverlay(element.attr("id"));
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    Attributes attributes = element.attributes();
+    return isUndisplayed(attributes.get("style"))
+        || (isOverlay(attributes.get("class")) || isOverlay(attributes.get("id")))
+            && !carriesDocument(element);
+  }
+
+  /**
+   * Headings have ids of their words, and pages note an open dialog on the element around all text.
+   */
+  private static boolean carriesDocument(Element element) {
+    return TITLES.contains(element.normalName()) || element.selectFirst(ANY_DOCUMENT) != null;
+  }
+
+  private static boolean isUndisplayed(String style) {
+    int at = style.indexOf("display");
+    return at >= 0 && style.replace(" ", "").contains("display:none");
   }
 
   private static boolean isOverlay(String names) {
     String lower = names.toLowerCase(Locale.ROOT);
-    for (String word : OVERLAY_WORDS) {
-      if (lower.contains(word)) {
-        return true;
+    for (int at = 0; at < lower.length(); at++) {
+      char first = lower.charAt(at);
+      if (first >= 'a' && first <= 'z') {
+        for (String word : OVERLAY_WORDS_BY_LETTER[first - 'a']) {
+          if (lower.startsWith(word, at)) {
+            return true;
+          }
+        }
       }
     }
     return false;
@@ -118,7 +190,7 @@ final class Furniture {
     if (CONTENT_ROLES.contains(role)) {
       return false;
     }
-    return element.hasAttr("hidden")
+    return element.attributes().hasKey("hidden")
         && !element.attr("hidden").equalsIgnoreCase("until-found")
         && element.attr("aria-labelledby").isEmpty();
   }

@@ -2,15 +2,16 @@ package io.clausestream.core.canonical;
 
 import io.clausestream.core.page.FetchedPage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -18,23 +19,21 @@ import org.jsoup.parser.StreamParser;
 
 /**
  * Bytes to a tree. The charset is found in the order of the HTML standard: byte order mark,
- * declared by the server, declared in the page; UTF-8 otherwise.
+ * declared by the server, declared in the page. A page that declares none is UTF-8 if its bytes
+ * are: the standard lets a reader look at them, and text in another charset is next to never valid
+ * UTF-8. Otherwise it has the standard's default, windows-1252.
  */
 final class HtmlDecoder {
-
-  /** How much of a page is looked at for a charset that it declares; as much as jsoup does. */
-  private static final int SNIFFED_BYTES = 5 << 10;
-
-  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private HtmlDecoder() {}
 
   static Document parse(FetchedPage page, Work work) {
     byte[] body = page.body();
-    int start = hasMarkOfUtf8(body) ? UTF_8_MARK.length : 0;
+    Optional<ByteOrderMark> mark = ByteOrderMark.of(body);
+    int start = mark.map(ByteOrderMark::length).orElse(0);
+    Charset charset = mark.map(ByteOrderMark::charset).orElseGet(() -> charset(page));
     Reader text =
-        new InputStreamReader(
-            new ByteArrayInputStream(body, start, body.length - start), charset(page));
+        new InputStreamReader(new ByteArrayInputStream(body, start, body.length - start), charset);
     Parser parser = Parser.htmlParser().setMaxDepth(BlockCollector.MAX_DEPTH + 2);
     try (StreamParser stream =
         new StreamParser(parser).parse(work.watch(text), page.ref().url().toString())) {
@@ -47,27 +46,21 @@ final class HtmlDecoder {
   }
 
   private static Charset charset(FetchedPage page) {
-    Optional<Charset> declared = MediaType.of(page).charset();
-    byte[] body = page.body();
-    if (declared.isPresent() && !hasMark(body)) {
-      return declared.get();
-    }
-    try {
-      String name = declared.map(Charset::name).orElse(null);
-      int length = Math.min(body.length, SNIFFED_BYTES);
-      return Jsoup.parse(new ByteArrayInputStream(body, 0, length), name, "").charset();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Reading from memory cannot fail", e);
-    }
+    return MediaType.of(page)
+        .charset()
+        .or(() -> CharsetPrescan.find(page.body()))
+        .orElseGet(() -> isUtf8(page.body()) ? StandardCharsets.UTF_8 : WebCharset.WINDOWS_1252);
   }
 
-  /** Whether the body may begin with a byte order mark, none of which is text of a page. */
-  private static boolean hasMark(byte[] body) {
-    return body.length > 1 && (body[0] & 0xFF) >= 0xEF || body.length > 3 && body[0] == 0;
-  }
-
-  private static boolean hasMarkOfUtf8(byte[] body) {
-    return body.length >= UTF_8_MARK.length
-        && Arrays.equals(body, 0, UTF_8_MARK.length, UTF_8_MARK, 0, UTF_8_MARK.length);
+  private static boolean isUtf8(byte[] body) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(body);
+    CharBuffer out = CharBuffer.allocate(1 << 13);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    }
+    return !result.isError();
   }
 }

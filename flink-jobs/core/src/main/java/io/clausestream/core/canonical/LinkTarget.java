@@ -8,6 +8,11 @@ final class LinkTarget {
 
   private LinkTarget() {}
 
+  /** Whether a link leads to another place of its own page, as those of a table of contents do. */
+  static boolean isWithinPage(Element anchor) {
+    return anchor.attr("href").strip().startsWith("#");
+  }
+
   /** Scheme, host and path of a link's target; empty for targets within the page and scripts. */
   static Optional<String> of(Element anchor) {
     String href = anchor.attr("href").strip();

@@ -1,63 +1,97 @@
 package io.clausestream.core.canonical;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the element that the page itself marks as its main content. */
-final class MainContent {
+/**
+ * Finds the element that the page itself marks as its main content. One walk measures the page and
+ * every marked element on the way: characters of text, furniture and white space left out.
+ */
+final class MainContent implements NodeFilter {
 
   /**
    * A marked element with less than this share of the page's text is a teaser, not the document.
    */
   private static final double LEAST_SHARE = 0.3;
 
-  private MainContent() {}
+  private final Work work;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Longest main = new Longest();
+  private final Longest article = new Longest();
+  private long length;
+
+  private MainContent(Work work) {
+    this.work = work;
+  }
+
+  /** A marked element that the walk is in, and the length of the text before it. */
+  private record Open(Element element, long before, Longest kind) {}
+
+  /** The longest element of a kind so far. */
+  private static final class Longest {
+    private @Nullable Element element;
+    private long length = -1;
+
+    void offer(Element candidate, long itsLength) {
+      if (itsLength > length) {
+        element = candidate;
+        length = itsLength;
+      }
+    }
+  }
 
   /** The element that the page marks as main, if most of the page's text stands in it. */
   static Optional<Element> find(Document document, Work work) {
-    Elements marked = document.select("main, [role=main]");
-    if (marked.isEmpty()) {
-      marked = document.select("article");
-    }
-    if (marked.isEmpty()) {
-      return Optional.empty();
-    }
-    Element largest = marked.first();
-    int most = 0;
-    for (Element element : marked) {
-      int length = textLength(element, work);
-      if (length > most) {
-        most = length;
-        largest = element;
-      }
-    }
-    return most >= LEAST_SHARE * textLength(document.body(), work)
-        ? Optional.ofNullable(largest)
+    MainContent walk = new MainContent(work);
+    document.body().filter(walk);
+    Longest marked = walk.main.element == null ? walk.article : walk.main;
+    return marked.length >= LEAST_SHARE * walk.length
+        ? Optional.ofNullable(marked.element)
         : Optional.empty();
   }
 
-  /** Characters of text below an element, furniture and white space left out. */
-  static int textLength(Element root, Work work) {
-    int[] length = {0};
-    root.filter(
-        new NodeFilter() {
-          @Override
-          public FilterResult head(Node node, int depth) {
-            work.walked(node);
-            if (node instanceof TextNode text) {
-              length[0] += visibleLength(text.getWholeText());
-            } else if (node instanceof Element element && Furniture.anywhere(element)) {
-              return FilterResult.SKIP_ENTIRELY;
-            }
-            return FilterResult.CONTINUE;
-          }
-        });
-    return length[0];
+  @Override
+  public FilterResult head(Node node, int depth) {
+    work.walked(node);
+    if (node instanceof TextNode text) {
+      length += visibleLength(text.getWholeText());
+    } else if (node instanceof Element element) {
+      if (Furniture.anywhere(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      Longest kind = kind(element);
+      if (kind != null) {
+        open.push(new Open(element, length, kind));
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    Open innermost = open.peek();
+    if (innermost != null && innermost.element() == node) {
+      open.pop();
+      innermost.kind().offer(innermost.element(), length - innermost.before());
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private @Nullable Longest kind(Element element) {
+    String name = element.normalName();
+    if (name.equals("main")
+        || element.attributesSize() > 0
+            && element.attributes().get("role").strip().equalsIgnoreCase("main")) {
+      return main;
+    }
+    return name.equals("article") ? article : null;
   }
 
   private static int visibleLength(String text) {

@@ -2,8 +2,6 @@ package io.clausestream.core.canonical;
 
 import io.clausestream.core.page.FetchedPage;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +11,14 @@ import java.util.Set;
  * bytes show.
  *
  * @param essence type and subtype in lower case
- * @param charset the declared charset, if it is one that exists
+ * @param charset the declared charset as browsers read it, if it is one that they read
  */
 public record MediaType(String essence, Optional<Charset> charset) {
 
+  private static final String PDF = "application/pdf";
   private static final Set<String> TEXT =
-      Set.of("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml");
+      Set.of(
+          "text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", PDF);
 
   /** The media type of a page's body. */
   public static MediaType of(FetchedPage page) {
@@ -28,13 +28,18 @@ public record MediaType(String essence, Optional<Charset> charset) {
     return new MediaType(
         isBinary(page.body())
             ? "application/octet-stream"
-            : essence.isEmpty() ? "text/html" : essence,
+            : startsWith(page.body(), "%PDF-") ? PDF : essence.isEmpty() ? "text/html" : essence,
         charset(declared));
   }
 
-  /** Whether the body can be read as HTML or plain text. */
+  /** Whether the body can be read as HTML, plain text or PDF. */
   public boolean isText() {
     return TEXT.contains(essence);
+  }
+
+  /** Whether the body is a PDF. */
+  public boolean isPdf() {
+    return essence.equals(PDF);
   }
 
   private static Optional<Charset> charset(String declared) {
@@ -44,17 +49,12 @@ public record MediaType(String essence, Optional<Charset> charset) {
     }
     String name =
         declared.substring(at + 8).split("[;\\s]", 2)[0].replace("\"", "").replace("'", "");
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return WebCharset.of(name);
   }
 
   /** Formats that servers send under wrong names, by their first bytes. */
   private static boolean isBinary(byte[] body) {
-    return startsWith(body, "%PDF-")
-        || startsWith(body, "PK\u0003\u0004")
+    return startsWith(body, "PK\u0003\u0004")
         || startsWith(body, "\u0089PNG")
         || startsWith(body, "GIF8")
         || startsWith(body, "\u00FF\u00D8\u00FF");

@@ -26,6 +26,14 @@ final class Work {
   private static final int PARSED_CHARACTER = 16;
 
   private static final int NODE = 64;
+
+  /** A byte that a PDF unpacks to takes memory, too: this allows 30 MB. */
+  private static final int UNPACKED_BYTE = 32;
+
+  /** A glyph of a PDF, with its place and its font. */
+  private static final int GLYPH = 400;
+
+  private static final int OPERATOR = 300;
   private static final long BETWEEN_LOOKS = 1_000_000;
 
   private final Deadline deadline;
@@ -56,6 +64,37 @@ final class Work {
   /** A node was walked over. */
   void walked(Node node) {
     add(node instanceof TextNode text ? NODE + text.getWholeText().length() : NODE);
+  }
+
+  /** Bytes of a PDF came out of a packed stream. */
+  void unpacked(int bytes) {
+    add(UNPACKED_BYTE * (long) bytes);
+  }
+
+  /** Something was read that costs these units. */
+  void read(long units) {
+    add(units);
+  }
+
+  /** A glyph of a PDF was placed. */
+  void placed() {
+    add(GLYPH);
+  }
+
+  /** An operator of a PDF's page was run. */
+  void operated() {
+    add(OPERATOR);
+  }
+
+  /** Throws if the work is already spent: for code that may have swallowed it once. */
+  void check() {
+    nextLook = done;
+    add(0);
+  }
+
+  /** The end of a page that is beyond a limit of its own. */
+  SpentException refuse(String detail) {
+    return new SpentException(RejectionReason.WORK_BUDGET, detail);
   }
 
   private void add(long units) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param contentType content type of its first capture
  * @param canonicalVersion version of the canonical text rules under which it was made
  * @param textLength length of its text in UTF-16 units
+ * @param title text of its page's title element, cut to {@link #MAX_TITLE}; empty when it has none
  */
 public record AcceptedVersion(
     long number,
@@ -20,7 +21,11 @@ public record AcceptedVersion(
     Instant fetchedAt,
     Optional<String> contentType,
     int canonicalVersion,
-    int textLength) {
+    int textLength,
+    String title) {
+
+  /** Most of a title that is kept, in UTF-16 units. */
+  public static final int MAX_TITLE = 200;
 
   /** The version that a fetch makes, with the given number. */
   static AcceptedVersion of(long number, CanonicalFetch fetch) {
@@ -30,7 +35,16 @@ public record AcceptedVersion(
         fetch.ref().fetchedAt(),
         fetch.ref().contentType(),
         fetch.canonicalVersion(),
-        fetch.page().textLength());
+        fetch.page().textLength(),
+        title(fetch));
+  }
+
+  /** The title of a fetch's page, as far as it is kept. */
+  static String title(CanonicalFetch fetch) {
+    String title = fetch.page().title();
+    int end = Math.min(title.length(), MAX_TITLE);
+    boolean split = end < title.length() && Character.isHighSurrogate(title.charAt(end - 1));
+    return title.substring(0, split ? end - 1 : end);
   }
 
   /** Whether a fetch was made canonical by the same rules, so that the two can be compared. */
@@ -47,6 +61,7 @@ public record AcceptedVersion(
         fetchedAt,
         contentType,
         canonicalVersion,
-        textLength);
+        textLength,
+        title);
   }
 }

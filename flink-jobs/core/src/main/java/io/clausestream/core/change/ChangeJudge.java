@@ -4,73 +4,138 @@ import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
-import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a difference is. There is no threshold of volume: one word can be the most severe
- * change. Stateless; what it remembers is handed in and out.
+ * Decides what a difference is: takes out the blocks that something else than a change of the
+ * document explains, and looks at what is left. There is no threshold of volume: one word can be
+ * the most severe change. Stateless; what it knows is handed in.
  */
-public final class ChangeJudge {
+final class ChangeJudge {
 
   /** A text that lost this share is suspicious, if next to none is new. */
   private static final double SUSPICIOUS_LOSS = 0.5;
 
   private static final double NEXT_TO_NONE = 0.1;
 
-  private ChangeJudge() {}
+  private final List<Block> before;
+  private final SiteFrame frame;
+  private final Set<Long> volatileShapes;
+  private final Predicate<Hunk> clauses;
 
   /**
-   * The verdict on a text that differs from the one in force.
+   * A judge of what follows a text.
    *
    * @param before blocks of the text in force
-   * @param after the fetch with the other text
-   * @param memory what the page is known to do, before this fetch
+   * @param frame the frame of the site before and after
+   * @param volatileShapes shapes of blocks that change again and again on this page
+   * @param clauses whether the rules see a clause in a hunk, which is never taken for frame
    */
-  public static Verdict judge(List<Block> before, CanonicalFetch after, PageMemory memory) {
-    Instant now = after.ref().fetchedAt();
-    List<Hunk> hunks = BlockDiff.between(before, after.page().blocks());
-    var known = memory.variant(after.fingerprint().text(), now);
-    if (known.isPresent()) {
-      return suppressed(
-          SuppressionReason.KNOWN_VARIANT,
-          "this text was in force before, last seen " + known.get().lastSeen(),
-          hunks);
-    }
-    return judge(hunks, length(before), memory.volatileShapes(now));
+  ChangeJudge(
+      List<Block> before, SiteFrame frame, Set<Long> volatileShapes, Predicate<Hunk> clauses) {
+    this.before = before;
+    this.frame = frame;
+    this.volatileShapes = volatileShapes;
+    this.clauses = clauses;
   }
 
-  private static Verdict judge(List<Hunk> hunks, int lengthBefore, Set<Long> volatileShapes) {
+  /** The verdict on a text that differs from the one in force. */
+  Verdict judge(List<Block> after) {
+    List<Hunk> hunks = BlockDiff.between(before, after);
     List<Hunk> inPlace = inPlace(hunks);
     if (inPlace.isEmpty()) {
-      return suppressed(SuppressionReason.MOVED_BLOCKS, "blocks only changed places", hunks);
+      return suppressed(SuppressionReason.MOVED_BLOCKS, hunks);
     }
-    if (reworded(inPlace).isEmpty()) {
-      return suppressed(
-          SuppressionReason.PUNCTUATION, "only case, punctuation or spaces differ", hunks);
+    if (inPlace.stream().allMatch(ChangeJudge::isPunctuation)) {
+      return suppressed(SuppressionReason.PUNCTUATION, hunks);
     }
-    if (join(inPlace, Hunk::textBefore).equals(join(inPlace, Hunk::textAfter))) {
-      return suppressed(
-          SuppressionReason.RESEGMENTED, "the same words stand in other blocks", hunks);
+    if (isResegmented(inPlace)) {
+      return suppressed(SuppressionReason.RESEGMENTED, hunks);
     }
-    List<Hunk> steady = inPlace.stream().filter(hunk -> !isVolatile(hunk, volatileShapes)).toList();
-    List<Hunk> worded = reworded(steady);
-    if (worded.isEmpty()) {
-      return suppressed(
-          SuppressionReason.VOLATILE_BLOCKS,
-          "only blocks differ that change again and again on this page",
-          hunks);
+    return explained(inPlace, after);
+  }
+
+  /** Takes out what is explained; what is left is the change. */
+  private Verdict explained(List<Hunk> hunks, List<Block> after) {
+    Map<SuppressionReason, List<Hunk>> taken = new LinkedHashMap<>();
+    List<Hunk> left = hunks;
+    for (Explanation explanation : explanations(hunks, after)) {
+      Set<Hunk> explained = explanation.of(left);
+      if (!explained.isEmpty()) {
+        taken.put(explanation.reason(), List.copyOf(explained));
+        left = left.stream().filter(hunk -> !explained.contains(hunk)).toList();
+      }
     }
-    return isLoss(worded, lengthBefore)
-        ? new Verdict.Suspicious(
-            SuppressionReason.LOSS_OF_TEXT,
-            "more than half of the text is gone and next to none is new",
-            worded)
-        : new Verdict.Substantive(worded);
+    if (left.isEmpty()) {
+      return suppressed(most(taken), hunks);
+    }
+    if (isResegmented(left)) {
+      return suppressed(SuppressionReason.RESEGMENTED, hunks);
+    }
+    SuppressionReason suspicion = suspicion(left, after);
+    List<Hunk> told = withRevisionDates(hunks, left, taken);
+    return suspicion == null
+        ? new Verdict.Substantive(told)
+        : new Verdict.Suspicious(suspicion, suspicion.says(), told);
+  }
+
+  /** A date of revision is no change by itself, but belongs to one. */
+  private static List<Hunk> withRevisionDates(
+      List<Hunk> hunks, List<Hunk> left, Map<SuppressionReason, List<Hunk>> taken) {
+    Set<Hunk> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    told.addAll(left);
+    told.addAll(taken.getOrDefault(SuppressionReason.REVISION_DATE, List.of()));
+    return hunks.stream().filter(told::contains).toList();
+  }
+
+  /** Why what is left may be no change of the document; null when nothing says so. */
+  private @Nullable SuppressionReason suspicion(List<Hunk> left, List<Block> after) {
+    if (isLoss(left)) {
+      return SuppressionReason.LOSS_OF_TEXT;
+    }
+    if (Plausibility.isReplaced(before, after)) {
+      return SuppressionReason.REPLACED_TEXT;
+    }
+    return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
+  }
+
+  private List<Explanation> explanations(List<Hunk> hunks, List<Block> after) {
+    ContentsList contents = new ContentsList(before, after);
+    LeadingLabels labels = new LeadingLabels(before, after);
+    Repeats repeats = new Repeats(before, after);
+    boolean edited = frame.isEdited(hunks);
+    return List.of(
+        Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
+        Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
+        Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
+        Explanation.ofEach(
+            SuppressionReason.SITE_FRAME,
+            hunk -> !edited && frame.explains(hunk) && !clauses.test(hunk)),
+        Explanation.ofEach(SuppressionReason.LEADING_LABELS, labels::explains),
+        Explanation.ofEach(SuppressionReason.CONTENTS_LIST, contents::explains),
+        Explanation.ofEach(SuppressionReason.REPEATED_BLOCKS, repeats::explains),
+        new Resegmentation(),
+        Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
+        Explanation.ofEach(
+            SuppressionReason.VOLATILE_BLOCKS,
+            hunk -> volatileShapes.containsAll(BlockShape.of(hunk))));
+  }
+
+  private static SuppressionReason most(Map<SuppressionReason, List<Hunk>> taken) {
+    return taken.entrySet().stream()
+        .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .orElseThrow()
+        .getKey();
   }
 
   /** Hunks without those that only changed places. */
@@ -78,39 +143,26 @@ public final class ChangeJudge {
     return hunks.stream().filter(hunk -> hunk.operation() != Operation.MOVED).toList();
   }
 
-  /** Hunks that differ in more than case, punctuation and spaces. */
-  private static List<Hunk> reworded(List<Hunk> hunks) {
-    return hunks.stream()
-        .filter(hunk -> !fold(hunk.textBefore()).equals(fold(hunk.textAfter())))
-        .toList();
+  private static Verdict suppressed(SuppressionReason reason, List<Hunk> hunks) {
+    return new Verdict.Suppressed(reason, reason.says(), hunks);
   }
 
-  private static Verdict suppressed(SuppressionReason reason, String detail, List<Hunk> hunks) {
-    return new Verdict.Suppressed(reason, detail, hunks);
+  private static boolean isPunctuation(Hunk hunk) {
+    return Folding.fold(hunk.textBefore()).equals(Folding.fold(hunk.textAfter()));
   }
 
-  private static boolean isVolatile(Hunk hunk, Set<Long> volatileShapes) {
-    return volatileShapes.containsAll(BlockShape.of(hunk));
+  private static boolean isResegmented(List<Hunk> hunks) {
+    return join(hunks, Hunk::textBefore).equals(join(hunks, Hunk::textAfter));
   }
 
-  private static boolean isLoss(List<Hunk> hunks, int lengthBefore) {
+  private boolean isLoss(List<Hunk> hunks) {
+    int lengthBefore = before.stream().mapToInt(block -> block.text().length()).sum();
     int gone = hunks.stream().mapToInt(hunk -> hunk.textBefore().length()).sum();
     int added = hunks.stream().mapToInt(hunk -> hunk.textAfter().length()).sum();
     return gone - added > SUSPICIOUS_LOSS * lengthBefore && added < NEXT_TO_NONE * gone;
   }
 
   private static String join(List<Hunk> hunks, Function<Hunk, String> side) {
-    return hunks.stream().map(side).map(ChangeJudge::fold).collect(Collectors.joining());
-  }
-
-  /** Letters and digits alone, in lower case. */
-  private static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-    return folded.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static int length(List<Block> blocks) {
-    return blocks.stream().mapToInt(block -> block.text().length()).sum();
+    return hunks.stream().map(side).map(Folding::fold).collect(Collectors.joining());
   }
 }

@@ -9,8 +9,11 @@ import io.clausestream.core.quality.Evidence;
 import io.clausestream.core.quality.EvidenceCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -23,6 +26,12 @@ public final class DocumentTracker {
   /** How long a suspicious change waits for the next fetch: below 20 hours, for same-day alerts. */
   static final Duration CONFIRMATION = Duration.ofHours(18);
 
+  /** How long a document's next fetches of the platform are waited for, to see a round of them. */
+  static final Duration ROUND = Duration.ofHours(1);
+
+  /** After so long of nothing but implausible captures, they are what the document has become. */
+  static final Duration PATIENCE = Duration.ofDays(30);
+
   /** Bad captures in a row that make a source unavailable. */
   static final int UNAVAILABLE_AFTER = 3;
 
@@ -30,11 +39,17 @@ public final class DocumentTracker {
       new Evidence(EvidenceCode.SAME_BAD_BODY, "not modified since a body that was bad");
 
   private final PlatformState state;
+  private final Predicate<Hunk> clauses;
   private final Consumer<Finding> out;
 
-  /** A tracker on a platform's state that tells its findings. */
-  public DocumentTracker(PlatformState state, Consumer<Finding> out) {
+  /**
+   * A tracker on a platform's state that tells its findings.
+   *
+   * @param clauses whether the rules see a clause in a hunk
+   */
+  public DocumentTracker(PlatformState state, Predicate<Hunk> clauses, Consumer<Finding> out) {
     this.state = state;
+    this.clauses = clauses;
     this.out = out;
   }
 
@@ -56,17 +71,46 @@ public final class DocumentTracker {
   }
 
   private DocumentHead capture(CanonicalFetch fetch, DocumentHead head) {
-    if (!fetch.evidence().isEmpty()) {
-      return bad(fetch, head, fetch.evidence());
-    }
-    if (fetch.notModified() && head.lastBodyBad()) {
-      return bad(fetch, head, List.of(SAME_BAD_BODY));
+    List<Evidence> evidence = evidence(fetch, head);
+    if (!evidence.isEmpty()) {
+      return bad(fetch, head, evidence);
     }
     DocumentHead good = recover(fetch.ref(), head);
     if (fetch.notModified()) {
       return notModified(fetch, good);
     }
     return good.accepted().isEmpty() ? first(fetch, good) : compare(fetch, good);
+  }
+
+  /** What speaks against a capture: by itself, or seen what the document was before. */
+  private List<Evidence> evidence(CanonicalFetch fetch, DocumentHead head) {
+    if (!fetch.evidence().isEmpty()) {
+      return fetch.evidence();
+    }
+    if (fetch.notModified()) {
+      return head.lastBodyBad() ? List.of(SAME_BAD_BODY) : List.of();
+    }
+    return doubt(fetch, head).stream().toList();
+  }
+
+  private Optional<Evidence> doubt(CanonicalFetch fetch, DocumentHead head) {
+    String documentId = fetch.ref().documentId();
+    String text = fetch.fingerprint().text();
+    Instant now = fetch.ref().fetchedAt();
+    boolean compared =
+        head.accepted()
+            .filter(version -> version.hasRulesOf(fetch))
+            .filter(version -> !version.fingerprint().text().equals(text))
+            .isPresent();
+    if (!compared
+        || head.pending().filter(p -> p.fingerprint().text().equals(text)).isPresent()
+        || head.badSince().filter(since -> since.plus(PATIENCE).isBefore(now)).isPresent()
+        || state.memory(documentId).variant(text, now).isPresent()) {
+      return Optional.empty();
+    }
+    String title = head.accepted().orElseThrow().title();
+    boolean sameTitle = title.isEmpty() || title.equals(AcceptedVersion.title(fetch));
+    return Plausibility.doubt(state.text(documentId), fetch.page().blocks(), sameTitle);
   }
 
   private DocumentHead bad(CanonicalFetch fetch, DocumentHead head, List<Evidence> found) {
@@ -125,6 +169,7 @@ public final class DocumentTracker {
   private DocumentHead first(CanonicalFetch fetch, DocumentHead head) {
     AcceptedVersion version = AcceptedVersion.of(1, fetch);
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
+    show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     out.accept(
         new Finding.Verified(fetch.ref(), true, version, Optional.of(fetch.fingerprint().body())));
     return head.withAccepted(version);
@@ -160,6 +205,7 @@ public final class DocumentTracker {
             "the canonical text rules or the declaration changed; compared anew from here on",
             List.of()));
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
+    show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     return head.withAccepted(version);
   }
 
@@ -181,22 +227,89 @@ public final class DocumentTracker {
   }
 
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
-    String documentId = fetch.ref().documentId();
-    Verdict verdict = ChangeJudge.judge(state.text(documentId), fetch, state.memory(documentId));
+    PageRef ref = fetch.ref();
+    show(ref, fetch.fingerprint().text(), fetch.page().blocks());
+    Verdict verdict = judge(ref, head, fetch.fingerprint().text(), fetch.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
-    AcceptedVersion previous = head.accepted().orElseThrow();
-    AcceptedVersion current = AcceptedVersion.of(previous.number() + 1, fetch);
-    if (verdict instanceof Verdict.Suppressed quiet) {
-      out.accept(SuppressedFindings.of(fetch, head, quiet.reason(), quiet.detail(), quiet.hunks()));
-    } else {
-      Instant now = fetch.ref().fetchedAt();
-      out.accept(new Finding.Changed(fetch.ref(), previous, current, verdict.hunks(), now));
+    AcceptedVersion current = AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
+    return accept(ref, head, current, fetch.page().blocks(), verdict, ref.fetchedAt());
+  }
+
+  private Verdict judge(PageRef ref, DocumentHead head, String text, List<Block> after) {
+    String documentId = ref.documentId();
+    Instant now = ref.fetchedAt();
+    List<Block> before = state.text(documentId);
+    PageMemory memory = state.memory(documentId);
+    Optional<SuppressionReason> known =
+        memory.variant(text, now).isPresent()
+            ? Optional.of(SuppressionReason.KNOWN_VARIANT)
+            : isFirst(head) && Plausibility.isGrowth(before, after)
+                ? Optional.of(SuppressionReason.BASELINE_INCOMPLETE)
+                : Optional.empty();
+    if (known.isPresent()) {
+      return new Verdict.Suppressed(
+          known.get(), known.get().says(), BlockDiff.between(before, after));
     }
-    remember(documentId, previous, current, verdict.hunks(), fetch.ref().fetchedAt());
-    state.putText(documentId, fetch.page().blocks());
+    SiteFrame frame = SiteFrame.of(documentId, before, after, state, now);
+    return new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+  }
+
+  /** Only the first capture may have been a shell; a later text was compared with a whole one. */
+  private static boolean isFirst(DocumentHead head) {
+    return head.accepted().orElseThrow().number() == 1;
+  }
+
+  /** A text becomes the version in force, told or not. */
+  private DocumentHead accept(
+      PageRef ref,
+      DocumentHead head,
+      AcceptedVersion current,
+      List<Block> blocks,
+      Verdict verdict,
+      Instant at) {
+    AcceptedVersion previous = head.accepted().orElseThrow();
+    String before = previous.fingerprint().text();
+    String after = current.fingerprint().text();
+    if (verdict instanceof Verdict.Suppressed quiet) {
+      out.accept(
+          SuppressedFindings.quiet(
+              ref, previous, current, quiet.reason(), quiet.detail(), quiet.hunks(), at));
+    } else if (state.site().toldElsewhere(ref.documentId(), before, after, at).isPresent()) {
+      String other =
+          state.site().toldElsewhere(ref.documentId(), before, after, at).get().documentId();
+      out.accept(
+          SuppressedFindings.quiet(
+              ref,
+              previous,
+              current,
+              SuppressionReason.TOLD_ELSEWHERE,
+              SuppressionReason.TOLD_ELSEWHERE.says() + ": " + other,
+              verdict.hunks(),
+              at));
+    } else {
+      state.putSite(state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
+      out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), at));
+    }
+    remember(ref.documentId(), previous, current, verdict.hunks(), at);
+    state.putText(ref.documentId(), blocks);
     return head.withAccepted(current);
+  }
+
+  /** Lets the siblings see what a page shows, and learns what stands on several of them. */
+  private void show(PageRef ref, String text, List<Block> blocks) {
+    Outline outline = Outline.of(text, blocks);
+    state.putOutline(ref.documentId(), outline);
+    Set<Long> hashes = outline.hashes();
+    Set<Long> several = new HashSet<>();
+    for (Map.Entry<String, Outline> sibling : state.outlines().entrySet()) {
+      if (!sibling.getKey().equals(ref.documentId())
+          && !SiteFrame.isKin(outline, hashes, sibling.getValue())) {
+        several.addAll(sibling.getValue().commonWith(hashes));
+      }
+    }
+    state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
   }
 
   private void remember(
@@ -216,7 +329,8 @@ public final class DocumentTracker {
 
   private DocumentHead await(CanonicalFetch fetch, DocumentHead head, Verdict.Suspicious why) {
     String documentId = fetch.ref().documentId();
-    Instant deadline = fetch.ref().fetchedAt().plus(CONFIRMATION);
+    Duration wait = why.reason() == SuppressionReason.SITE_FRAME ? ROUND : CONFIRMATION;
+    Instant deadline = fetch.ref().fetchedAt().plus(wait);
     state.putCandidate(documentId, fetch.page().blocks());
     state.putAgenda(state.agenda().with(deadline, documentId));
     return head.withPending(
@@ -226,7 +340,8 @@ public final class DocumentTracker {
                 deadline,
                 why.reason(),
                 fetch.fingerprint(),
-                fetch.canonicalVersion())));
+                fetch.canonicalVersion(),
+                AcceptedVersion.title(fetch))));
   }
 
   /**
@@ -251,19 +366,16 @@ public final class DocumentTracker {
         : drop(head, SuppressionReason.UNCONFIRMED, deadline);
   }
 
-  /** The candidate becomes the version in force. */
+  /** The candidate becomes the version in force, and is told if nothing explains it by now. */
   private DocumentHead confirm(DocumentHead head, Instant at) {
     PendingChange pending = head.pending().orElseThrow();
-    String documentId = pending.ref().documentId();
-    List<Block> candidate = state.candidate(documentId);
-    List<Hunk> hunks = ChangeJudge.inPlace(BlockDiff.between(state.text(documentId), candidate));
-    AcceptedVersion previous = head.accepted().orElseThrow();
-    AcceptedVersion current = pending.accept(previous.number() + 1, candidate);
-    out.accept(new Finding.Changed(pending.ref(), previous, current, hunks, at));
-    remember(documentId, previous, current, hunks, at);
-    state.putText(documentId, candidate);
-    forget(documentId);
-    return head.withAccepted(current).withPending(Optional.empty());
+    PageRef ref = pending.ref();
+    List<Block> candidate = state.candidate(ref.documentId());
+    Verdict verdict = judge(ref, head, pending.fingerprint().text(), candidate);
+    AcceptedVersion current = pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
+    DocumentHead accepted = accept(ref, head, current, candidate, verdict, at);
+    forget(ref.documentId());
+    return accepted.withPending(Optional.empty());
   }
 
   /** The candidate, if one waits, does not become a version. */
@@ -273,6 +385,10 @@ public final class DocumentTracker {
     }
     PendingChange pending = head.pending().get();
     out.accept(SuppressedFindings.candidate(pending, head, reason, at));
+    show(
+        pending.ref(),
+        head.accepted().orElseThrow().fingerprint().text(),
+        state.text(pending.ref().documentId()));
     forget(pending.ref().documentId());
     return head.withPending(Optional.empty());
   }

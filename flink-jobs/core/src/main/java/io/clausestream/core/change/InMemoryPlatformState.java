@@ -1,7 +1,9 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ public final class InMemoryPlatformState implements PlatformState {
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
+  private final Map<String, Outline> outlines = new LinkedHashMap<>();
+  private Site site = Site.EMPTY;
   private Agenda agenda = Agenda.EMPTY;
 
   @Override
@@ -53,6 +57,30 @@ public final class InMemoryPlatformState implements PlatformState {
   @Override
   public void putMemory(String documentId, PageMemory memory) {
     memories.put(documentId, memory);
+  }
+
+  @Override
+  public Map<String, Outline> outlines() {
+    return Collections.unmodifiableMap(outlines);
+  }
+
+  @Override
+  public void putOutline(String documentId, Outline outline) {
+    outlines.remove(documentId);
+    outlines.put(documentId, outline);
+    if (outlines.size() > MAX_OUTLINES) {
+      outlines.remove(outlines.keySet().iterator().next());
+    }
+  }
+
+  @Override
+  public Site site() {
+    return site;
+  }
+
+  @Override
+  public void putSite(Site site) {
+    this.site = site;
   }
 
   @Override

@@ -14,13 +14,15 @@ import java.util.List;
  * @param suspicion why it waits
  * @param fingerprint hashes of that fetch
  * @param canonicalVersion version of the canonical text rules
+ * @param title title of its page
  */
 public record PendingChange(
     PageRef ref,
     Instant deadline,
     SuppressionReason suspicion,
     Fingerprint fingerprint,
-    int canonicalVersion) {
+    int canonicalVersion,
+    String title) {
 
   /** The version that the candidate becomes, with the given number. */
   AcceptedVersion accept(long number, List<Block> candidate) {
@@ -30,6 +32,7 @@ public record PendingChange(
         ref.fetchedAt(),
         ref.contentType(),
         canonicalVersion,
-        candidate.stream().mapToInt(block -> block.text().length()).sum());
+        candidate.stream().mapToInt(block -> block.text().length()).sum(),
+        title);
   }
 }

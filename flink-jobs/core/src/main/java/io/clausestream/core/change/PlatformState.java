@@ -2,6 +2,7 @@ package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * (keyed state on a cluster, {@link InMemoryPlatformState} in tests); one thread at a time.
  */
 public interface PlatformState {
+
+  /** Most documents of a platform whose outlines are kept. */
+  int MAX_OUTLINES = 64;
 
   /** The head of a document; empty before its first fetch. */
   Optional<DocumentHead> head(String documentId);
@@ -33,6 +37,27 @@ public interface PlatformState {
 
   /** Keeps what a document's page is known to do. */
   void putMemory(String documentId, PageMemory memory);
+
+  /**
+   * What pages of the platform showed last, by document: of the {@link #MAX_OUTLINES} documents
+   * whose outlines were put last, in the order in which they were put. A platform may have
+   * thousands of documents, but a change of its frame is seen on any few of them, and those that
+   * change are those that are put.
+   */
+  Map<String, Outline> outlines();
+
+  /**
+   * Keeps what a document's page showed last, and forgets the document whose outline was put
+   * longest ago when there are more than {@link #MAX_OUTLINES}. Which one goes depends on the order
+   * of the platform's fetches alone.
+   */
+  void putOutline(String documentId, Outline outline);
+
+  /** What is known of the platform as a whole. */
+  Site site();
+
+  /** Keeps what is known of the platform as a whole. */
+  void putSite(Site site);
 
   /** The deadlines of the platform's documents. */
   Agenda agenda();

@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.page.PageRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,28 @@ final class SuppressedFindings {
         reason,
         detail,
         List.of());
+  }
+
+  /** A text that becomes the version in force without an alert. */
+  static Finding quiet(
+      PageRef ref,
+      AcceptedVersion previous,
+      AcceptedVersion current,
+      SuppressionReason reason,
+      String detail,
+      List<Hunk> hunks,
+      Instant at) {
+    return new Finding.Suppressed(
+        ref,
+        Finding.Suppressed.Cause.SUPPRESSED,
+        Optional.of(reason.kind()),
+        reason.name(),
+        detail,
+        hunks,
+        Optional.of(previous.fingerprint().text()),
+        Optional.of(current.fingerprint().text()),
+        Optional.of(current.fingerprint().body()),
+        at);
   }
 
   /** A difference that does not alert. */

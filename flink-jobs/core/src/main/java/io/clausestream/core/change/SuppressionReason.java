@@ -3,32 +3,68 @@ package io.clausestream.core.change;
 /** Why a fetch that differed, or could not be used, does not alert. Told and stored by name. */
 public enum SuppressionReason {
   /** Only link targets differ. */
-  LINK_TARGETS(ChangeKind.COSMETIC),
+  LINK_TARGETS(ChangeKind.COSMETIC, "only link targets differ"),
   /** Blocks only changed places. */
-  MOVED_BLOCKS(ChangeKind.COSMETIC),
+  MOVED_BLOCKS(ChangeKind.COSMETIC, "blocks only changed places"),
   /** The same words in the same order stand in other blocks. */
-  RESEGMENTED(ChangeKind.COSMETIC),
+  RESEGMENTED(ChangeKind.COSMETIC, "the same words stand in other blocks"),
   /** Only case, punctuation or spaces differ. */
-  PUNCTUATION(ChangeKind.EDITORIAL),
+  PUNCTUATION(ChangeKind.EDITORIAL, "only case, punctuation or spaces differ"),
+  /** Only the date of the revision differs. */
+  REVISION_DATE(ChangeKind.EDITORIAL, "only the date of the revision differs"),
+  /** Only spelling, order of words, numbers of clauses or addresses of links differ. */
+  EDITORIAL(
+      ChangeKind.EDITORIAL,
+      "only spelling, order of words, numbers of clauses or addresses of links differ"),
+  /** Only copies differ of blocks that stand in both texts anyway. */
+  REPEATED_BLOCKS(ChangeKind.COSMETIC, "only copies differ of blocks that stand there anyway"),
+  /** Only labels above the first paragraph differ. */
+  LEADING_LABELS(ChangeKind.COSMETIC, "only labels above the first paragraph differ"),
+  /** Only entries of a table of contents differ. */
+  CONTENTS_LIST(ChangeKind.COSMETIC, "only entries of a table of contents differ"),
   /** The page showed this text before, within days. */
-  KNOWN_VARIANT(ChangeKind.COSMETIC),
+  KNOWN_VARIANT(ChangeKind.COSMETIC, "this text was in force before"),
   /** Only blocks differ that change again and again on this page. */
-  VOLATILE_BLOCKS(ChangeKind.COSMETIC),
+  VOLATILE_BLOCKS(
+      ChangeKind.COSMETIC, "only blocks differ that change again and again on this page"),
+  /** Only blocks differ that stand around other documents of the site too. */
+  SITE_FRAME(
+      ChangeKind.COSMETIC, "only blocks differ that stand around other documents of the site too"),
+  /** Only lines differ that change by themselves: how long ago, the year of the copyright. */
+  SELF_CHANGING(ChangeKind.COSMETIC, "only lines differ that change by themselves"),
+  /** The same change of the same page was told for another document. */
+  TOLD_ELSEWHERE(
+      ChangeKind.COSMETIC, "the same change of the same page was told for another document"),
+  /** The captures before did not show the document whole. */
+  BASELINE_INCOMPLETE(
+      ChangeKind.AVAILABILITY, "the captures before did not show the document whole"),
   /** Our rules or the declaration changed, so the texts cannot be compared. */
-  RULES_CHANGED(ChangeKind.TECHNICAL),
+  RULES_CHANGED(
+      ChangeKind.TECHNICAL,
+      "the canonical text rules or the declaration changed; compared anew from here on"),
   /** Most of the text is gone and next to none is new. */
-  LOSS_OF_TEXT(ChangeKind.AVAILABILITY),
+  LOSS_OF_TEXT(
+      ChangeKind.AVAILABILITY, "more than half of the text is gone and next to none is new"),
+  /** Next to nothing of the text is left, and another text stands there. */
+  REPLACED_TEXT(ChangeKind.AVAILABILITY, "next to nothing of the text is left"),
   /** A suspicious change was gone with the next fetch. */
-  WITHDRAWN(ChangeKind.AVAILABILITY),
+  WITHDRAWN(ChangeKind.AVAILABILITY, "gone with the next fetch"),
   /** A suspicious change gave way to another one before it was confirmed. */
-  SUPERSEDED(ChangeKind.AVAILABILITY),
+  SUPERSEDED(ChangeKind.AVAILABILITY, "gave way to another text before it was confirmed"),
   /** A suspicious change was followed by nothing but bad captures until its deadline. */
-  UNCONFIRMED(ChangeKind.AVAILABILITY);
+  UNCONFIRMED(ChangeKind.AVAILABILITY, "followed by nothing but bad captures");
 
   private final ChangeKind kind;
+  private final String says;
 
-  SuppressionReason(ChangeKind kind) {
+  SuppressionReason(ChangeKind kind, String says) {
     this.kind = kind;
+    this.says = says;
+  }
+
+  /** The reason in one sentence, without a full stop. */
+  public String says() {
+    return says;
   }
 
   /** What the difference is when this is its reason. */

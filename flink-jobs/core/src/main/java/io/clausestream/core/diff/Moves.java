@@ -2,10 +2,14 @@ package io.clausestream.core.diff;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Joins blocks that were removed at one place and added at another with the same text. */
 final class Moves {
@@ -19,24 +23,23 @@ final class Moves {
         removed.computeIfAbsent(hunk.textBefore(), text -> new ArrayDeque<>()).add(hunk);
       }
     }
+    Set<Hunk> moved = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Hunk> joined = new ArrayList<>(hunks.size());
     for (Hunk hunk : hunks) {
-      joined.add(hunk.operation() == Operation.ADDED ? move(hunk, removed) : hunk);
+      Hunk source = hunk.operation() == Operation.ADDED ? source(hunk, removed) : null;
+      if (source == null) {
+        joined.add(hunk);
+      } else {
+        moved.add(source);
+        joined.add(new Hunk(Operation.MOVED, hunk.headingPath(), source.before(), hunk.after()));
+      }
     }
-    joined.removeIf(hunk -> hunk.operation() == Operation.REMOVED && !isLeft(hunk, removed));
+    joined.removeIf(moved::contains);
     return joined;
   }
 
-  private static Hunk move(Hunk added, Map<String, Deque<Hunk>> removed) {
+  private static @Nullable Hunk source(Hunk added, Map<String, Deque<Hunk>> removed) {
     Deque<Hunk> same = removed.get(added.textAfter());
-    if (same == null || same.isEmpty()) {
-      return added;
-    }
-    return new Hunk(Operation.MOVED, added.headingPath(), same.poll().before(), added.after());
-  }
-
-  private static boolean isLeft(Hunk hunk, Map<String, Deque<Hunk>> removed) {
-    Deque<Hunk> same = removed.get(hunk.textBefore());
-    return same != null && same.remove(hunk);
+    return same == null ? null : same.poll();
   }
 }

@@ -22,6 +22,10 @@ public enum EvidenceCode {
   LOGIN,
   /** A short page that asks for consent. */
   CONSENT_WALL,
+  /** Next to nothing of the document is left, and another text stands there. */
+  ANOTHER_PAGE,
+  /** Most of the document is gone, and nothing new stands there. */
+  LOSS_OF_TEXT,
   /** The server says that nothing was modified since a body that did not show the document. */
   SAME_BAD_BODY;
 

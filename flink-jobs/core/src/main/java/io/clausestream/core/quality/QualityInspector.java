@@ -54,7 +54,12 @@ public final class QualityInspector {
     MediaType type = MediaType.of(page);
     if (!type.isText()) {
       found.add(new Evidence(EvidenceCode.UNSUPPORTED_TYPE, "the body is " + type.essence()));
-    } else if (isUnreadable(page.body(), type, canonical)) {
+    } else if (type.isPdf() && canonical.blocks().isEmpty()) {
+      found.add(
+          new Evidence(
+              EvidenceCode.UNREADABLE,
+              "the PDF has no text that can be read: it is broken, locked or made of pictures"));
+    } else if (!canonical.blocks().isEmpty() && isUnreadable(page.body(), type, canonical)) {
       found.add(
           new Evidence(
               EvidenceCode.UNREADABLE,
@@ -71,6 +76,9 @@ public final class QualityInspector {
   }
 
   private static boolean isUnreadable(byte[] body, MediaType type, CanonicalPage canonical) {
+    if (type.isPdf()) {
+      return replaced(canonical) > UNREADABLE_SHARE * canonical.textLength();
+    }
     boolean markupLost = canonical.blocks().size() <= 1 && count(body, '<') >= MARKUP_SIGNS;
     boolean wide = type.charset().map(c -> c.name().matches("UTF-(16|32).*")).orElse(false);
     return replaced(canonical) > UNREADABLE_SHARE * Math.max(1, canonical.textLength())

@@ -1,7 +1,7 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
-import io.clausestream.core.diff.WordDiff;
 import io.clausestream.core.page.PageRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +46,7 @@ public record ChangeSummary(String title, List<String> sentences) {
 
   /** Beside a real change, the new date of the revision is not worth a sentence. */
   private static boolean isRevisionDate(AssessedBlock block) {
-    Hunk hunk = block.hunk();
-    return RevisionDate.isAll(hunk, WordDiff.between(hunk.textBefore(), hunk.textAfter()));
+    return RevisionDate.isAll(block.hunk());
   }
 
   private static String sentence(AssessedBlock block) {

@@ -1,5 +1,7 @@
 package io.clausestream.core.severity;
 
+import com.google.re2j.Pattern;
+import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.WordDiff;
 import io.clausestream.core.diff.WordEdit;
@@ -18,6 +20,20 @@ public final class SeverityAssessor {
 
   private static final String UNKNOWN_SUBJECT = "other.unknown-subject";
   private static final String KNOWN_SUBJECT = "category.touched";
+  private static final String SLIGHT = "slight.rewording";
+
+  /** Words that turn a clause around, or count. */
+  private static final Pattern WEIGHTY =
+      Pattern.compile(
+          "(?i)\\d|\\b(not?|never|none|only|unless|if|except|without|until|may|must|shall|will"
+              + "|cannot|should|all|any|every|one|two|three|four|five|six|seven|eight|nine|ten"
+              + "|twelve|fourteen|thirty|sixty|ninety|hundred|days?|months?|years?"
+              + "|nicht|kein\\w*|nie|nur|wenn|falls|außer|ohne|kann|darf|muss|müssen|soll"
+              + "|ne|pas|jamais|seulement|sauf|sans|si|peut|peuvent|doit|doivent)\\b");
+
+  private static final int SLIGHT_WORDS = 6;
+  private static final String TRACKING = "advertising-tracking";
+  private static final int SENTENCE = 8;
   private static final int MAX_REASONS = 10;
 
   private final RuleSet rules;
@@ -48,6 +64,26 @@ public final class SeverityAssessor {
         reasons(findings),
         findings.stream().map(BlockFinding::block).toList(),
         rules.version());
+  }
+
+  /**
+   * Whether a block that came or went reads like a clause of weight: its own words touch a category
+   * of high weight in a wording or a sentence. A text on cookies and tracking is none, as consent
+   * dialogs speak of them.
+   */
+  public boolean isClause(Hunk hunk) {
+    String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
+    return rules.categories().stream()
+            .anyMatch(category -> category.high() && category.words().matcher(text).find())
+        && rules.categories().stream()
+            .filter(category -> category.id().equals(TRACKING))
+            .noneMatch(category -> category.words().matcher(text).find())
+        && (isSentence(text)
+            || rules.wordings().stream().anyMatch(w -> w.words().matcher(text).find()));
+  }
+
+  private static boolean isSentence(String text) {
+    return text.endsWith(".") && text.split(" ").length >= SENTENCE;
   }
 
   private List<String> categories(List<BlockFinding> findings) {
@@ -82,7 +118,7 @@ public final class SeverityAssessor {
     List<Span> changed = changedWords(edits);
     List<Span> spans = new ArrayList<>(changed);
     if (RevisionDate.isAll(hunk, edits)) {
-      return RevisionDate.finding(hunk, spans);
+      return revisionDate(hunk, spans);
     }
     List<Category> categories = matching(hunk, spans);
     List<Reason> reasons = new ArrayList<>();
@@ -90,10 +126,51 @@ public final class SeverityAssessor {
     Direction direction =
         harm > 0 ? Direction.ADVERSE : harm < 0 ? Direction.PROTECTIVE : Direction.UNKNOWN;
     Severity severity = severity(categories, direction);
+    if (severity == Severity.MEDIUM
+        && direction == Direction.UNKNOWN
+        && isSlight(edits)
+        && !isTouched(categories, hunk, changed)) {
+      severity = Severity.LOW;
+      reasons.add(new Reason(SLIGHT, "Few words differ, and no rule knows them."));
+    }
     reasons.addAll(subject(categories));
     spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));
     List<String> ids = categories.stream().map(Category::id).toList();
     return new BlockFinding(new AssessedBlock(hunk, ids, spans), severity, direction, reasons);
+  }
+
+  private static BlockFinding revisionDate(Hunk hunk, List<Span> spans) {
+    return new BlockFinding(
+        new AssessedBlock(hunk, List.of(), spans),
+        Severity.LOW,
+        Direction.NEUTRAL,
+        List.of(new Reason(BlockFinding.REVISION_DATE, "Only the date of the revision differs.")));
+  }
+
+  /** Whether words that made a category match are among those that changed. */
+  private static boolean isTouched(List<Category> categories, Hunk hunk, List<Span> changed) {
+    return categories.stream()
+        .anyMatch(
+            category ->
+                touched(category.words(), Span.Side.BEFORE, hunk.textBefore(), changed).isPresent()
+                    || touched(category.words(), Span.Side.AFTER, hunk.textAfter(), changed)
+                        .isPresent());
+  }
+
+  /** A few words without a number, in a block that stays. */
+  private static boolean isSlight(List<WordEdit> edits) {
+    int words = 0;
+    boolean kept = false;
+    for (WordEdit edit : edits) {
+      if (edit.type() == WordEdit.Type.KEPT) {
+        kept = true;
+      } else if (WEIGHTY.matcher(edit.text()).find()) {
+        return false;
+      } else {
+        words += edit.text().split(" ").length;
+      }
+    }
+    return kept && words <= SLIGHT_WORDS;
   }
 
   private static Severity severity(List<Category> categories, Direction direction) {
@@ -126,7 +203,12 @@ public final class SeverityAssessor {
     return spans;
   }
 
-  /** The categories whose words stand in the block or in the headings above it. */
+  private static Optional<String> nearestHeading(Hunk hunk) {
+    List<String> path = hunk.headingPath();
+    return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+  }
+
+  /** The categories whose words stand in the block or in the heading above it. */
   private List<Category> matching(Hunk hunk, List<Span> spans) {
     String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
     Span.Side side = hunk.after().isPresent() ? Span.Side.AFTER : Span.Side.BEFORE;
@@ -136,7 +218,7 @@ public final class SeverityAssessor {
       if (matcher.find()) {
         found.add(category);
         spans.add(new Span(side, matcher.start(), matcher.end(), Optional.of(category.id())));
-      } else if (hunk.headingPath().stream().anyMatch(h -> category.words().matcher(h).find())) {
+      } else if (nearestHeading(hunk).filter(h -> category.words().matcher(h).find()).isPresent()) {
         found.add(category);
       }
     }
@@ -165,11 +247,25 @@ public final class SeverityAssessor {
   /** The first place of a wording in a text that holds a changed word. */
   private static Optional<Span> touched(
       Wording wording, Span.Side side, String text, List<Span> changed) {
-    var matcher = wording.words().matcher(text);
-    while (matcher.find()) {
-      Span span = new Span(side, matcher.start(), matcher.end(), Optional.of(wording.id()));
-      if (changed.stream().anyMatch(span::overlaps)) {
-        return Optional.of(span);
+    return touched(wording.words(), side, text, changed)
+        .map(span -> new Span(side, span.start(), span.end(), Optional.of(wording.id())));
+  }
+
+  /**
+   * The first match that holds a changed word. Matches and changed words of a side both come in
+   * reading order, so each is looked at once.
+   */
+  private static Optional<Span> touched(
+      Pattern words, Span.Side side, String text, List<Span> changed) {
+    List<Span> there = changed.stream().filter(span -> span.side() == side).toList();
+    var matcher = words.matcher(text);
+    int next = 0;
+    while (next < there.size() && matcher.find()) {
+      while (next < there.size() && there.get(next).end() <= matcher.start()) {
+        next++;
+      }
+      if (next < there.size() && there.get(next).start() < matcher.end()) {
+        return Optional.of(Span.changed(side, matcher.start(), matcher.end() - matcher.start()));
       }
     }
     return Optional.empty();

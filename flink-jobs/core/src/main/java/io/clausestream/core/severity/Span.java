@@ -16,10 +16,6 @@ public record Span(Side side, int start, int end, Optional<String> ruleId) {
     return new Span(side, start, start + length, Optional.empty());
   }
 
-  boolean overlaps(Span other) {
-    return side == other.side && start < other.end && other.start < end;
-  }
-
   /** A text of a block. */
   public enum Side {
     BEFORE,

@@ -88,7 +88,7 @@ class QualityInspectorTest {
     assertThat(codes(latin, "text/html; charset=utf-8")).contains(EvidenceCode.UNREADABLE);
     assertThat(codes(utf8, "image/png")).contains(EvidenceCode.UNSUPPORTED_TYPE);
     assertThat(codes("%PDF-1.7 binary".getBytes(StandardCharsets.UTF_8), "text/html"))
-        .contains(EvidenceCode.UNSUPPORTED_TYPE);
+        .contains(EvidenceCode.UNREADABLE);
   }
 
   private static List<EvidenceCode> codes(byte[] body, String contentType) throws Exception {

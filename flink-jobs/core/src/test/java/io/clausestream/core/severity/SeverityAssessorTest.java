@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clausestream.core.SamplePages;
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.change.DetectorHarness;
+import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.Operation;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,10 +53,16 @@ class SeverityAssessorTest {
 
   @Test
   void nothingButTheDateOfTheRevisionIsLow() {
-    PageChange change = change(SamplePages.POLICY.replace("1 March 2026", "15 April 2026"));
+    Hunk hunk =
+        new Hunk(
+            Operation.MODIFIED,
+            List.of("Privacy Policy"),
+            Optional.of(Block.of(BlockKind.PARAGRAPH, "Last updated: 1 March 2026")),
+            Optional.of(Block.of(BlockKind.PARAGRAPH, "Last updated: 15 April 2026")));
+    Assessment assessment = new SeverityAssessor(RuleSet.shipped()).assess(List.of(hunk));
 
-    assertThat(change.assessment().severity()).isEqualTo(Severity.LOW);
-    assertThat(change.assessment().reasons().get(0).ruleId()).isEqualTo("date.revision");
+    assertThat(assessment.severity()).isEqualTo(Severity.LOW);
+    assertThat(assessment.reasons().get(0).ruleId()).isEqualTo("date.revision");
   }
 
   @Test
@@ -81,6 +92,26 @@ class SeverityAssessorTest {
         .contains("Under \"Retention\", \"week\" becomes \"fortnight\".");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Your personal data is stored by us for you.  | Your personal data is sold by us for you.",
+        "A refund of the fee is paid if you ask.      | A refund of the fee is paid unless you ask.",
+      })
+  void aWordOfWeightIsNoSlightRewording(String before, String after) {
+    String policy = "<h2>Sharing</h2><p>%s</p>";
+    PageChange change =
+        change(
+            SamplePages.POLICY.replace("<h2>Sharing</h2>", policy.formatted(before)),
+            SamplePages.POLICY.replace("<h2>Sharing</h2>", policy.formatted(after)));
+
+    assertThat(change.assessment().severity()).isGreaterThan(Severity.LOW);
+    assertThat(change.assessment().reasons())
+        .extracting(Reason::ruleId)
+        .doesNotContain("slight.rewording");
+  }
+
   @Test
   void theShippedRulesAreReadAndVersioned() {
     assertThat(RuleSet.shipped().version()).isEqualTo("1");
@@ -107,8 +138,11 @@ class SeverityAssessorTest {
   }
 
   private static PageChange change(String after) {
-    List<PageChange> changes =
-        new DetectorHarness().fetch(0, SamplePages.POLICY).fetch(6, after).changes();
+    return change(SamplePages.POLICY, after);
+  }
+
+  private static PageChange change(String before, String after) {
+    List<PageChange> changes = new DetectorHarness().fetch(0, before).fetch(6, after).changes();
     assertThat(changes).hasSize(1);
     return changes.get(0);
   }

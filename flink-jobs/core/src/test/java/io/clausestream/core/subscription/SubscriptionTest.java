@@ -62,7 +62,7 @@ class SubscriptionTest {
     PageChange low =
         new DetectorHarness()
             .fetch(0, SamplePages.POLICY)
-            .fetch(6, SamplePages.POLICY.replace("1 March", "2 March"))
+            .fetch(6, SamplePages.POLICY.replace("of people", "of readers"))
             .changes()
             .get(0);
 

@@ -3,9 +3,12 @@ package io.clausestream.pipeline.state;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
+import io.clausestream.core.change.Site;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,8 @@ public final class BufferedPlatformState implements PlatformState {
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
+  private final Map<String, Outline> outlines = new LinkedHashMap<>();
+  private @Nullable Site site;
   private @Nullable Agenda agenda;
 
   /** A buffer over what is kept. */
@@ -43,6 +48,10 @@ public final class BufferedPlatformState implements PlatformState {
           texts.forEach(kept::putText);
           candidates.forEach(kept::putCandidate);
           memories.forEach(kept::putMemory);
+          outlines.forEach(kept::putOutline);
+          if (site != null) {
+            kept.putSite(site);
+          }
           if (agenda != null) {
             kept.putAgenda(agenda);
           }
@@ -92,6 +101,37 @@ public final class BufferedPlatformState implements PlatformState {
   @Override
   public void putMemory(String documentId, PageMemory memory) {
     memories.put(documentId, memory);
+  }
+
+  @Override
+  public Map<String, Outline> outlines() {
+    Map<String, Outline> all = new LinkedHashMap<>(access(kept::outlines));
+    outlines.forEach((documentId, outline) -> putLast(all, documentId, outline));
+    while (all.size() > MAX_OUTLINES) {
+      all.remove(all.keySet().iterator().next());
+    }
+    return all;
+  }
+
+  @Override
+  public void putOutline(String documentId, Outline outline) {
+    putLast(outlines, documentId, outline);
+  }
+
+  /** Which outlines stay within the bound depends on the order in which they were put. */
+  private static void putLast(Map<String, Outline> map, String documentId, Outline outline) {
+    map.remove(documentId);
+    map.put(documentId, outline);
+  }
+
+  @Override
+  public Site site() {
+    return site != null ? site : access(kept::site);
+  }
+
+  @Override
+  public void putSite(Site newSite) {
+    site = newSite;
   }
 
   @Override

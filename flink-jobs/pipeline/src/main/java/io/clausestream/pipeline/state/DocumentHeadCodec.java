@@ -14,7 +14,7 @@ import java.util.Optional;
 /** State 'head'. Platform and document are the state's keys, so the value does not repeat them. */
 final class DocumentHeadCodec {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final VersionedAvro<io.clausestream.schema.state.DocumentHead> avro =
       new VersionedAvro<>(
@@ -61,6 +61,7 @@ final class DocumentHeadCodec {
         .setDeclarationSha256(version.fingerprint().declaration())
         .setCanonicalVersion(version.canonicalVersion())
         .setTextLength(version.textLength())
+        .setTitle(version.title())
         .build();
   }
 
@@ -75,7 +76,8 @@ final class DocumentHeadCodec {
         Millis.toInstant(version.getFetchedAt()),
         Optional.ofNullable(version.getContentType()),
         version.getCanonicalVersion(),
-        version.getTextLength());
+        version.getTextLength(),
+        version.getTitle());
   }
 
   private static io.clausestream.schema.state.PendingChange toState(PendingChange pending) {
@@ -94,6 +96,7 @@ final class DocumentHeadCodec {
         .setDeclarationSha256(pending.fingerprint().declaration())
         .setCanonicalVersion(pending.canonicalVersion())
         .setOrigin(ref.origin().name())
+        .setTitle(pending.title())
         .build();
   }
 
@@ -118,6 +121,7 @@ final class DocumentHeadCodec {
             pending.getTextSha256(),
             pending.getLinksSha256(),
             pending.getDeclarationSha256()),
-        pending.getCanonicalVersion());
+        pending.getCanonicalVersion(),
+        pending.getTitle());
   }
 }

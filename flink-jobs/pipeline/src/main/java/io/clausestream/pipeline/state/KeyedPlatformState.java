@@ -3,8 +3,10 @@ package io.clausestream.pipeline.state;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
+import io.clausestream.core.change.Site;
 import io.clausestream.pipeline.OperatorIds;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a platform, in Flink's keyed state: maps by document, so that only what is
@@ -29,16 +32,20 @@ public final class KeyedPlatformState implements PlatformState {
   private final MapState<String, byte[]> texts;
   private final MapState<String, byte[]> candidates;
   private final MapState<String, byte[]> memories;
+  private final KeyedOutlines outlines;
+  private final ValueState<byte[]> sites;
   private final ValueState<byte[]> agendas;
 
   private final DocumentHeadCodec headCodec = new DocumentHeadCodec();
   private final BlocksCodec textCodec = new BlocksCodec(OperatorIds.STATE_TEXT);
   private final BlocksCodec candidateCodec = new BlocksCodec(OperatorIds.STATE_CANDIDATE);
   private final PageMemoryCodec memoryCodec = new PageMemoryCodec();
+  private final SiteCodec siteCodec = new SiteCodec();
   private final AgendaCodec agendaCodec = new AgendaCodec();
 
   private final Map<String, Optional<DocumentHead>> knownHeads = new HashMap<>();
   private final Map<String, PageMemory> knownMemories = new HashMap<>();
+  private Optional<Site> knownSite = Optional.empty();
   private Optional<Agenda> knownAgenda = Optional.empty();
   private String platform = "";
 
@@ -48,10 +55,13 @@ public final class KeyedPlatformState implements PlatformState {
     texts = context.getMapState(map(OperatorIds.STATE_TEXT));
     candidates = context.getMapState(map(OperatorIds.STATE_CANDIDATE));
     memories = context.getMapState(map(OperatorIds.STATE_MEMORY));
-    agendas =
-        context.getState(
-            new ValueStateDescriptor<>(
-                OperatorIds.STATE_AGENDA, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    outlines = new KeyedOutlines(context.getMapState(map(OperatorIds.STATE_OUTLINES)));
+    sites = context.getState(value(OperatorIds.STATE_SITE));
+    agendas = context.getState(value(OperatorIds.STATE_AGENDA));
+  }
+
+  private static ValueStateDescriptor<byte[]> value(String name) {
+    return new ValueStateDescriptor<>(name, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
   }
 
   private static MapStateDescriptor<String, byte[]> map(String name) {
@@ -64,6 +74,8 @@ public final class KeyedPlatformState implements PlatformState {
     platform = currentPlatform;
     knownHeads.clear();
     knownMemories.clear();
+    outlines.focus();
+    knownSite = Optional.empty();
     knownAgenda = Optional.empty();
   }
 
@@ -133,6 +145,34 @@ public final class KeyedPlatformState implements PlatformState {
   }
 
   @Override
+  public Map<String, Outline> outlines() {
+    return read(OperatorIds.STATE_OUTLINES, outlines::all).orElseThrow();
+  }
+
+  @Override
+  public void putOutline(String documentId, Outline outline) {
+    write(OperatorIds.STATE_OUTLINES, () -> outlines.put(documentId, outline));
+  }
+
+  @Override
+  public Site site() {
+    if (knownSite.isEmpty()) {
+      knownSite =
+          Optional.of(
+              read(OperatorIds.STATE_SITE, sites::value).map(siteCodec::decode).orElse(Site.EMPTY));
+    }
+    return knownSite.get();
+  }
+
+  @Override
+  public void putSite(Site site) {
+    if (!site.equals(site())) {
+      knownSite = Optional.of(site);
+      write(OperatorIds.STATE_SITE, () -> sites.update(siteCodec.encode(site)));
+    }
+  }
+
+  @Override
   public Agenda agenda() {
     if (knownAgenda.isEmpty()) {
       knownAgenda =
@@ -161,7 +201,7 @@ public final class KeyedPlatformState implements PlatformState {
         });
   }
 
-  private Optional<byte[]> read(String state, Read read) {
+  private <T> Optional<T> read(String state, Read<T> read) {
     try {
       return Optional.ofNullable(read.get());
     } catch (Exception e) {
@@ -180,8 +220,8 @@ public final class KeyedPlatformState implements PlatformState {
   }
 
   @FunctionalInterface
-  private interface Read {
-    byte[] get() throws Exception;
+  private interface Read<T> {
+    @Nullable T get() throws Exception;
   }
 
   @FunctionalInterface

@@ -7,6 +7,7 @@ import static io.clausestream.connector.testkit.Instants.TUESDAY_0600;
 import static io.clausestream.connector.testkit.Instants.TUESDAY_1800;
 import static io.clausestream.connector.testkit.Instants.WEDNESDAY_0600;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clausestream.core.change.Finding;
 import io.clausestream.pipeline.Pages;
@@ -177,19 +178,25 @@ class DetectChangeHarnessTest {
 
   @Test
   void theTimerOfALiveFetchLeavesAnImportAlone() throws Exception {
-    job.fetch(Pages.TERMS, Pages.policy(30), TUESDAY_0600);
+    job.fetch(Pages.TERMS, Pages.policy(60), TUESDAY_0600);
     lossOfText(Origin.IMPORT);
     job.fetch(Pages.TERMS, Pages.stub(), MONDAY_1200.plus(CONFIRMATION), Origin.LIVE);
     // A live fetch expires what was due before it, so an import that waits after it is made anew.
-    job.fetch(Pages.PRIVACY, Pages.policy(90), DEADLINE.plusSeconds(1), Origin.IMPORT);
-    job.fetch(Pages.PRIVACY, Pages.stub(), DEADLINE.plusSeconds(2), Origin.IMPORT);
+    String cookies = "Example/Cookie Policy";
+    job.fetch(cookies, Pages.policy(90), DEADLINE.plusSeconds(1), Origin.IMPORT);
+    job.fetch(cookies, Pages.stub(), DEADLINE.plusSeconds(2), Origin.IMPORT);
     int before = job.changes().size();
 
-    job.watermark(DEADLINE.plus(CONFIRMATION).plusSeconds(1));
+    job.watermark(DEADLINE.plus(CONFIRMATION).plusSeconds(3));
 
     assertThat(job.changes().subList(before, job.changes().size()))
         .extracting(PageChange::getDocumentId)
         .containsExactly(Pages.TERMS);
+    job.endOfInput();
+    assertThat(job.pending())
+        .extracting(PendingFetch::documentId)
+        .as("the import, whose deadline is over by the clock of the live fetches alone")
+        .containsExactly(cookies);
   }
 
   @Test
@@ -231,6 +238,25 @@ class DetectChangeHarnessTest {
       }
       assertThat(restored.changes()).isNotEmpty().isEqualTo(job.changes());
       assertThat(restored.suppressions()).isEqualTo(job.suppressions());
+    }
+  }
+
+  @Test
+  void whatSiblingsShowedOutlivesARestart() throws Exception {
+    job.fetch(Pages.PRIVACY, Pages.policy(30), MONDAY_0600);
+    job.fetch(Pages.TERMS, Pages.terms(), MONDAY_0600);
+    job.fetch(Pages.PRIVACY, Pages.withDialog(Pages.policy(30)), MONDAY_1200);
+    assertThat(job.timers()).as("timers of the round that is waited for").isPositive();
+    OperatorSubtaskState snapshot = job.snapshot();
+    try (DetectChangeHarness restored = DetectChangeHarness.restore(snapshot)) {
+      restored.fetch(Pages.TERMS, Pages.withDialog(Pages.terms()), MONDAY_1200);
+      restored.watermark(TUESDAY_0600);
+
+      assertThat(restored.suppressions())
+          .extracting(Suppression::getDocumentId, Suppression::getReason)
+          .containsExactly(tuple(Pages.TERMS, "SITE_FRAME"), tuple(Pages.PRIVACY, "SITE_FRAME"));
+      assertThat(restored.changes()).isEmpty();
+      assertThat(restored.timers()).isZero();
     }
   }
 

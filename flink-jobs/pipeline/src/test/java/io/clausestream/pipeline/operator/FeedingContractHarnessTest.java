@@ -149,7 +149,7 @@ class FeedingContractHarnessTest {
         wrong("contentType", "UNREADABLE", p -> p.setContentType("text/html; charset=utf-16")),
         wrong(
             "declaration",
-            "UNREADABLE",
+            "NO_TEXT",
             p -> p.setDeclaration(new Declaration(List.of("[[["), List.of()))));
   }
 

@@ -9,15 +9,22 @@ import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.change.AcceptedVersion;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PendingChange;
+import io.clausestream.core.change.Site;
 import io.clausestream.core.change.SuppressionReason;
 import io.clausestream.core.fingerprint.Fingerprint;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,6 +105,90 @@ class StateCodecTest {
   }
 
   @Test
+  void aHeadOfVersion1HasNoTitles() throws IOException {
+    DocumentHead old =
+        new DocumentHeadCodec().decode(fixture("DocumentHead-v1.hex"), PLATFORM, DOCUMENT);
+
+    assertThat(old.accepted().orElseThrow().title()).isEmpty();
+    assertThat(old.pending().orElseThrow().title()).isEmpty();
+    assertThat(old)
+        .isEqualTo(
+            head(
+                AT,
+                Optional.of(untitled(version(Optional.of("text/html")))),
+                Optional.of(AT.minusSeconds(60)),
+                Optional.of(
+                    untitled(pending(SuppressionReason.LOSS_OF_TEXT, Optional.of("text/html"))))));
+  }
+
+  @Test
+  void anOutlineComesBackAsItWas() {
+    OutlineCodec codec = new OutlineCodec();
+    OutlineCodec.Kept kept =
+        new OutlineCodec.Kept(
+            Long.MAX_VALUE,
+            new Outline(
+                "a".repeat(64),
+                List.of(
+                    new Outline.Entry(Long.MIN_VALUE, 1),
+                    new Outline.Entry(-1, Integer.MAX_VALUE),
+                    new Outline.Entry(Long.MAX_VALUE, 0))));
+
+    assertThat(codec.decode(codec.encode(kept))).isEqualTo(kept);
+    assertThat(codec.decode(codec.encode(new OutlineCodec.Kept(1, new Outline("", List.of())))))
+        .isEqualTo(new OutlineCodec.Kept(1, new Outline("", List.of())));
+  }
+
+  @Test
+  void aSiteComesBackAsItWas() {
+    SiteCodec codec = new SiteCodec();
+    Site site =
+        new Site(
+            List.of(
+                new Site.Furnishing(Long.MIN_VALUE, AT),
+                new Site.Furnishing(7, AT.minusMillis(1)),
+                new Site.Furnishing(Long.MAX_VALUE, Instant.MIN)),
+            List.of(new Site.Told(DOCUMENT, "a".repeat(64), "b".repeat(64), AT)));
+
+    assertThat(codec.decode(codec.encode(site))).isEqualTo(site);
+    assertThat(codec.decode(codec.encode(Site.EMPTY))).isEqualTo(Site.EMPTY);
+  }
+
+  @Test
+  void aFullOutlineAndAFullSiteAreSmall() {
+    Outline outline =
+        new Outline(
+            "a".repeat(64),
+            Collections.nCopies(Outline.MAX_BLOCKS, new Outline.Entry(Long.MIN_VALUE, 8_000)));
+    Site site =
+        new Site(
+            Collections.nCopies(Site.MAX_FURNITURE, new Site.Furnishing(Long.MIN_VALUE, AT)),
+            Collections.nCopies(
+                Site.MAX_TOLD, new Site.Told(DOCUMENT, "a".repeat(64), "b".repeat(64), AT)));
+
+    assertThat(new OutlineCodec().encode(new OutlineCodec.Kept(1, outline)))
+        .hasSizeLessThan(21 << 10);
+    assertThat(new SiteCodec().encode(site)).hasSizeLessThan(48 << 10);
+  }
+
+  @Test
+  void moreThanABoundAllowsIsCorruptState() {
+    ByteBuffer tooMany = PackedLongs.fixed(new long[Outline.MAX_BLOCKS + 1]);
+
+    assertThatThrownBy(() -> PackedLongs.fixed("outlines", tooMany, Outline.MAX_BLOCKS))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'outlines'")
+        .hasMessageContaining("2048");
+    assertThatThrownBy(() -> PackedLongs.fixed("site", ByteBuffer.allocate(9), 9))
+        .hasMessageContaining("'site'")
+        .hasMessageContaining("9 bytes");
+    ByteBuffer two = PackedLongs.variable(new long[] {1, 300});
+    assertThatThrownBy(() -> PackedLongs.variable("site", two, 1))
+        .hasMessageContaining("more than");
+    assertThatThrownBy(() -> PackedLongs.variable("site", two, 3)).hasMessageContaining("fewer");
+  }
+
+  @Test
   void anAgendaComesBackAsItWas() {
     AgendaCodec codec = new AgendaCodec();
     Agenda agenda =
@@ -146,6 +237,8 @@ class StateCodecTest {
     assertKept(
         io.clausestream.schema.state.DocumentHead.getClassSchema(), DocumentHeadCodec.VERSION);
     assertKept(io.clausestream.schema.state.PageMemory.getClassSchema(), PageMemoryCodec.VERSION);
+    assertKept(io.clausestream.schema.state.Outline.getClassSchema(), OutlineCodec.VERSION);
+    assertKept(io.clausestream.schema.state.Site.getClassSchema(), SiteCodec.VERSION);
     assertKept(io.clausestream.schema.state.Agenda.getClassSchema(), AgendaCodec.VERSION);
   }
 
@@ -157,6 +250,34 @@ class StateCodecTest {
 
   private static long fingerprint(Schema schema) {
     return org.apache.avro.SchemaNormalization.parsingFingerprint64(schema);
+  }
+
+  private static byte[] fixture(String name) throws IOException {
+    try (InputStream in = StateCodecTest.class.getResourceAsStream(name)) {
+      String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+    }
+  }
+
+  private static AcceptedVersion untitled(AcceptedVersion version) {
+    return new AcceptedVersion(
+        version.number(),
+        version.fingerprint(),
+        version.fetchedAt(),
+        version.contentType(),
+        version.canonicalVersion(),
+        version.textLength(),
+        "");
+  }
+
+  private static PendingChange untitled(PendingChange pending) {
+    return new PendingChange(
+        pending.ref(),
+        pending.deadline(),
+        pending.suspicion(),
+        pending.fingerprint(),
+        pending.canonicalVersion(),
+        "");
   }
 
   private static DocumentHead head(
@@ -174,7 +295,8 @@ class StateCodecTest {
         AT,
         contentType,
         3,
-        4711);
+        4711,
+        "Datenschutz 𝒳");
   }
 
   private static PendingChange pending(SuppressionReason reason, Optional<String> contentType) {
@@ -193,6 +315,7 @@ class StateCodecTest {
         AT.plusSeconds(60),
         reason,
         new Fingerprint("body-2", "text-2", "links-2", "declaration-2"),
-        5);
+        5,
+        "Datenschutz 𝒴");
   }
 }

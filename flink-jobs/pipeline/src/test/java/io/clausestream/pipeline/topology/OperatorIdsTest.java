@@ -31,6 +31,8 @@ class OperatorIdsTest {
             OperatorIds.STATE_TEXT,
             OperatorIds.STATE_CANDIDATE,
             OperatorIds.STATE_MEMORY,
+            OperatorIds.STATE_OUTLINES,
+            OperatorIds.STATE_SITE,
             OperatorIds.STATE_AGENDA)) {
       found.add("state " + OperatorIds.DETECT_CHANGE + " " + state);
     }

@@ -65,10 +65,16 @@ class OutputMapperTest {
 
   private static final AcceptedVersion PREVIOUS =
       new AcceptedVersion(
-          1, new Fingerprint("body-1", "text-1", "links-1"), AT, Optional.empty(), 1, 10);
+          1, new Fingerprint("body-1", "text-1", "links-1"), AT, Optional.empty(), 1, 10, "Terms");
   private static final AcceptedVersion CURRENT =
       new AcceptedVersion(
-          2, new Fingerprint("body-2", "text-2", "links-2"), LATER, Optional.of("text/html"), 3, 9);
+          2,
+          new Fingerprint("body-2", "text-2", "links-2"),
+          LATER,
+          Optional.of("text/html"),
+          3,
+          9,
+          "Terms");
 
   @Test
   void aCanonicalFetchComesBackAsItWas() {

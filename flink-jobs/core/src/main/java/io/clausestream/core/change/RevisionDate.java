@@ -1,15 +1,13 @@
-package io.clausestream.core.severity;
+package io.clausestream.core.change;
 
 import com.google.re2j.Pattern;
 import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.WordDiff;
 import io.clausestream.core.diff.WordEdit;
 import java.util.List;
 
-/** A change of nothing but the date of the revision, which is LOW at most. */
-final class RevisionDate {
-
-  /** Id of the rule. */
-  static final String RULE = "date.revision";
+/** A change of nothing but the date of the revision. */
+public final class RevisionDate {
 
   private static final int LONGEST = 200;
   private static final Pattern DATE_WORDS =
@@ -19,16 +17,26 @@ final class RevisionDate {
               + "|juil\\w*|ao[uû]t|d[ée]c\\w*|am|pm|utc|gmt|of)*");
   private static final Pattern REVISION_LINE =
       Pattern.compile(
-          "(?i)[\\W]*((last|date|of|on|the|since|as|from|is|was|this|version|revision|revised|updated"
+          "(?i)[\\W]*((last|date|of|on|the|since|as|from|is|was|this|these|policy|policies|terms|page|document|notice|agreement|statement|version|revision|revised|updated"
               + "|update|modified|effective|dernière|mise|à|jour|le|du|en|vigueur|depuis|stand|vom"
-              + "|fassung|letzte|aktualisierung)\\b\\W*)+");
+              + "|fassung|letzte|aktualisierung|politique|conditions|richtlinie|bedingungen)\\b\\W*)+");
   private static final Pattern REVISION =
       Pattern.compile(
           "(?i)updated|revised|modified|effective|version|date|mise à jour|vigueur|stand|fassung");
 
   private RevisionDate() {}
 
-  static boolean isAll(Hunk hunk, List<WordEdit> edits) {
+  /** Whether nothing but the date of a revision differs in a block. */
+  public static boolean isAll(Hunk hunk) {
+    return isAll(hunk, WordDiff.between(hunk.textBefore(), hunk.textAfter()));
+  }
+
+  /**
+   * The same, where the edits of its words are known.
+   *
+   * @param edits what differs between the block before and after
+   */
+  public static boolean isAll(Hunk hunk, List<WordEdit> edits) {
     String text = hunk.textAfter().isEmpty() ? hunk.textBefore() : hunk.textAfter();
     if (hunk.textBefore().isEmpty() || hunk.textAfter().isEmpty()) {
       return isLine(text);
@@ -44,16 +52,9 @@ final class RevisionDate {
   private static boolean isLine(String text) {
     var matcher = REVISION_LINE.matcher(text);
     return text.length() < LONGEST
+        && REVISION.matcher(text).find()
         && matcher.lookingAt()
         && matcher.end() < text.length()
         && DATE_WORDS.matches(text.substring(matcher.end()));
-  }
-
-  static BlockFinding finding(Hunk hunk, List<Span> spans) {
-    return new BlockFinding(
-        new AssessedBlock(hunk, List.of(), spans),
-        Severity.LOW,
-        Direction.NEUTRAL,
-        List.of(new Reason(RULE, "Only the date of the revision differs.")));
   }
 }

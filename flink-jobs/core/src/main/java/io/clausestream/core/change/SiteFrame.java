@@ -1,0 +1,167 @@
+package io.clausestream.core.change;
+
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.Operation;
+import io.clausestream.core.fingerprint.Fingerprint;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The frame of the site around a document: the blocks at the edges of its page that stand, or
+ * stood, on other pages of the platform too (menus, banners, consent dialogs, teasers). Learned
+ * from the siblings, not from lists.
+ *
+ * <p>A block between blocks of the document's own is no frame, wherever else it stands: clauses are
+ * copied from document to document. Documents that share most of their text (variants of one
+ * document, documents on one page) say nothing of each other's frame.
+ */
+final class SiteFrame {
+
+  /** Pages that share more of their text are variants of one document, not siblings. */
+  static final double KIN = 0.5;
+
+  /** A label between blocks of the frame, no clause. */
+  private static final int SHORT = 40;
+
+  /** No piece of a frame is longer. */
+  private static final int LONGEST = 1_000;
+
+  private final List<Block> before;
+  private final List<Block> after;
+  private final boolean siblings;
+  private final Set<Long> shared;
+  private final Set<Block> frame;
+
+  private SiteFrame(List<Block> before, List<Block> after, boolean siblings, Set<Long> shared) {
+    this.before = before;
+    this.after = after;
+    this.siblings = siblings;
+    this.shared = shared;
+    this.frame = edges(shared);
+  }
+
+  /** The frame of a document's page before and after, as its platform shows it. */
+  static SiteFrame of(
+      String documentId, List<Block> before, List<Block> after, PlatformState state, Instant now) {
+    List<Outline> siblings = siblings(documentId, before, after, state);
+    Set<Long> own = new HashSet<>();
+    before.forEach(block -> own.add(hash(block)));
+    after.forEach(block -> own.add(hash(block)));
+    Set<Long> shared = new HashSet<>(state.site().hashes(now));
+    shared.retainAll(own);
+    siblings.forEach(sibling -> shared.addAll(sibling.commonWith(own)));
+    return new SiteFrame(before, after, !siblings.isEmpty(), shared);
+  }
+
+  private static List<Outline> siblings(
+      String documentId, List<Block> before, List<Block> after, PlatformState state) {
+    Outline earlier = Outline.of("", before);
+    Outline own = Outline.of("", after);
+    Set<Long> hashesBefore = earlier.hashes();
+    Set<Long> hashesAfter = own.hashes();
+    return state.outlines().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(documentId))
+        .map(Map.Entry::getValue)
+        .filter(other -> !isKin(own, hashesAfter, other) && !isKin(earlier, hashesBefore, other))
+        .toList();
+  }
+
+  /** Whether two pages show variants of one document. */
+  static boolean isKin(Outline one, Outline other) {
+    return isKin(one, one.hashes(), other);
+  }
+
+  /** The same, where the hashes of one are known: a platform has many siblings. */
+  static boolean isKin(Outline one, Set<Long> hashes, Outline other) {
+    return other.shareIn(hashes) > KIN || one.shareIn(other.commonWith(hashes)) > KIN;
+  }
+
+  /** Whether all that a hunk shows is frame that came or went; a clause may be edited there too. */
+  boolean explains(Hunk hunk) {
+    return hunk.operation() != Operation.MODIFIED && sides(hunk).allMatch(frame::contains);
+  }
+
+  /**
+   * Whether blocks of the frame gave way to about as many others at an edge. That is how a text is
+   * edited that stands at the end of several documents (an address, say); banners come and go.
+   */
+  boolean isEdited(List<Hunk> hunks) {
+    Set<Block> edges = edgesWith(hunks);
+    List<Hunk> there =
+        hunks.stream()
+            .filter(hunk -> hunk.operation() != Operation.MODIFIED)
+            .filter(hunk -> sides(hunk).allMatch(edges::contains))
+            .toList();
+    long gone = there.stream().mapToLong(hunk -> hunk.textBefore().length()).sum();
+    long come = there.stream().mapToLong(hunk -> hunk.textAfter().length()).sum();
+    return gone > 0 && come > 0 && gone < 3 * come && come < 3 * gone;
+  }
+
+  /**
+   * Whether all hunks stand where a frame stands, so that siblings may show them soon: nothing but
+   * frame, labels and these hunks between them and an edge.
+   */
+  boolean couldExplain(List<Hunk> hunks) {
+    if (!siblings || hunks.stream().anyMatch(hunk -> !canBeFrame(hunk))) {
+      return false;
+    }
+    return hunks.stream().flatMap(SiteFrame::sides).allMatch(edgesWith(hunks)::contains);
+  }
+
+  /** The edges, if the blocks of these hunks were frame too. */
+  private Set<Block> edgesWith(List<Hunk> hunks) {
+    Set<Long> changed = new HashSet<>(shared);
+    hunks.forEach(hunk -> sides(hunk).forEach(block -> changed.add(hash(block))));
+    return edges(changed);
+  }
+
+  private static boolean canBeFrame(Hunk hunk) {
+    return hunk.operation() != Operation.MODIFIED
+        && sides(hunk).allMatch(block -> block.text().length() < LONGEST);
+  }
+
+  private static Stream<Block> sides(Hunk hunk) {
+    return Stream.concat(hunk.before().stream(), hunk.after().stream());
+  }
+
+  private Set<Block> edges(Set<Long> known) {
+    Set<Block> marked = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (List<Block> blocks : List.of(before, after)) {
+      markEdge(blocks, 0, 1, known, marked);
+      markEdge(blocks, blocks.size() - 1, -1, known, marked);
+    }
+    return marked;
+  }
+
+  /** From an edge inwards: known blocks, and the labels between them. */
+  private static void markEdge(
+      List<Block> blocks, int edge, int step, Set<Long> known, Set<Block> marked) {
+    int end = edge;
+    for (int i = edge; i >= 0 && i < blocks.size(); i += step) {
+      Block block = blocks.get(i);
+      if (known.contains(hash(block))) {
+        end = i + step;
+      } else if (!isLabel(block.text())) {
+        break;
+      }
+    }
+    for (int i = edge; i != end; i += step) {
+      marked.add(blocks.get(i));
+    }
+  }
+
+  private static boolean isLabel(String text) {
+    return text.length() <= SHORT && ".!?;".indexOf(text.charAt(text.length() - 1)) < 0;
+  }
+
+  private static long hash(Block block) {
+    return Fingerprint.hash64(block.text());
+  }
+}
