@@ -1,10 +1,9 @@
 package io.clausestream.pipeline.operator;
 
-import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.page.FetchOutcome;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
-import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.Stage;
 import io.clausestream.pipeline.metrics.PageMetrics;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stages page, canonical, fingerprint and quality: a pure function of the event, so it needs no key
- * and no state. What cannot be handled, or not within its limits, goes to {@link
- * SideOutputs#DEAD_LETTERS}; no input makes it throw.
+ * and no state; bytes that came lately are not parsed again. What cannot be handled, or not within
+ * its limits, goes to {@link SideOutputs#DEAD_LETTERS}; no input makes it throw.
  */
 public final class CanonicalizeFunction extends ProcessFunction<PageEvent, CanonicalFetchRecord> {
 
@@ -42,7 +41,7 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   private final LongCounter read = new LongCounter();
   private transient @Nullable Opened opened;
 
-  private record Opened(ChangeDetector detector, DeadLetterMapper letters, PageMetrics metrics) {}
+  private record Opened(ContentMaker maker, DeadLetterMapper letters, PageMetrics metrics) {}
 
   /**
    * Canonicalizes pages.
@@ -56,11 +55,8 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   @Override
   public void open(OpenContext context) {
     getRuntimeContext().addAccumulator(FETCHES_READ, read);
-    opened =
-        new Opened(
-            new ChangeDetector(RuleSet.shipped()),
-            new DeadLetterMapper(),
-            new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL)));
+    PageMetrics metrics = new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL));
+    opened = new Opened(new ContentMaker(limits, metrics), new DeadLetterMapper(), metrics);
   }
 
   @Override
@@ -88,7 +84,10 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
       stage = CANONICAL;
       CanonicalFetchRecord fetch =
           CanonicalFetchMapper.toRecord(
-              opened().detector().canonicalize(page, limits.deadline(System::nanoTime)),
+              page.ref(),
+              page.outcome() == FetchOutcome.NOT_MODIFIED,
+              page.bodySha256(),
+              opened().maker().content(page),
               event.record());
       opened().metrics().canonicalized();
       return Optional.of(fetch);
