@@ -76,6 +76,13 @@ final class Furniture {
     "gdpr-",
     "cmp-container",
     "cmp-banner",
+    "newsletter",
+    "skip-link",
+    "skip-to",
+    "breadcrumb"
+  };
+
+  private static final String[] CONSENT_PRODUCTS = {
     "cky-",
     "cmplz",
     "cookiebot",
@@ -89,22 +96,19 @@ final class Furniture {
     "borlabs-cookie",
     "moove_gdpr",
     "cc-window",
-    "sp_message",
-    "newsletter",
-    "skip-link",
-    "skip-to",
-    "breadcrumb"
+    "sp_message"
   };
 
   private Furniture() {}
 
   /** Whether nothing below the element is text of the document, wherever it stands. */
-  static boolean anywhere(Element element) {
+  static boolean anywhere(Element element, CanonicalRules rules) {
     String name = element.normalName();
     if (NEVER_TEXT.contains(name)) {
-      return !name.equals("button") || !isSectionTitle(element);
+      return !name.equals("button") || !rules.readsTitlesInButtons() || !isSectionTitle(element);
     }
-    if (SITE_ELEMENTS.contains(name) || name.equals("label") && holdsControl(element)) {
+    if (SITE_ELEMENTS.contains(name)
+        || rules.dropsLabelsOfControls() && name.equals("label") && holdsControl(element)) {
       return true;
     }
     if (element.attributesSize() == 0) {
@@ -127,15 +131,17 @@ final class Furniture {
   }
 
   /** Whether the element is furniture, seen that it stands outside the main content. */
-  static boolean outsideMain(Element element) {
+  static boolean outsideMain(Element element, CanonicalRules rules) {
     if (element.normalName().equals("header")) {
       return true;
     }
-    if (element.hasAttr("style") && isUndisplayed(element.attr("style"))) {
+    if (rules.dropsUndisplayed()
+        && element.hasAttr("style")
+        && isUndisplayed(element.attr("style"))) {
       return true;
     }
-    return element.hasAttr("class") && isOverlay(element.attr("class"))
-        || element.hasAttr("id") && isOverlay(element.attr("id"));
+    return element.hasAttr("class") && isOverlay(element.attr("class"), rules)
+        || element.hasAttr("id") && isOverlay(element.attr("id"), rules);
   }
 
   private static boolean isUndisplayed(String style) {
@@ -143,10 +149,15 @@ final class Furniture {
     return at >= 0 && style.replace(" ", "").contains("display:none");
   }
 
-  private static boolean isOverlay(String names) {
+  private static boolean isOverlay(String names, CanonicalRules rules) {
     String lower = names.toLowerCase(Locale.ROOT);
-    for (String word : OVERLAY_WORDS) {
-      if (lower.contains(word)) {
+    return holdsAny(lower, OVERLAY_WORDS)
+        || rules.knowsConsentProducts() && holdsAny(lower, CONSENT_PRODUCTS);
+  }
+
+  private static boolean holdsAny(String names, String[] words) {
+    for (String word : words) {
+      if (names.contains(word)) {
         return true;
       }
     }

@@ -19,7 +19,7 @@ final class MainContent {
   private MainContent() {}
 
   /** The element that the page marks as main, if most of the page's text stands in it. */
-  static Optional<Element> find(Document document, Work work) {
+  static Optional<Element> find(Document document, CanonicalRules rules, Work work) {
     Elements marked = document.select("main, [role=main]");
     if (marked.isEmpty()) {
       marked = document.select("article");
@@ -30,19 +30,19 @@ final class MainContent {
     Element largest = marked.first();
     int most = 0;
     for (Element element : marked) {
-      int length = textLength(element, work);
+      int length = textLength(element, rules, work);
       if (length > most) {
         most = length;
         largest = element;
       }
     }
-    return most >= LEAST_SHARE * textLength(document.body(), work)
+    return most >= LEAST_SHARE * textLength(document.body(), rules, work)
         ? Optional.ofNullable(largest)
         : Optional.empty();
   }
 
   /** Characters of text below an element, furniture and white space left out. */
-  static int textLength(Element root, Work work) {
+  static int textLength(Element root, CanonicalRules rules, Work work) {
     int[] length = {0};
     root.filter(
         new NodeFilter() {
@@ -51,7 +51,7 @@ final class MainContent {
             work.walked(node);
             if (node instanceof TextNode text) {
               length[0] += visibleLength(text.getWholeText());
-            } else if (node instanceof Element element && Furniture.anywhere(element)) {
+            } else if (node instanceof Element element && Furniture.anywhere(element, rules)) {
               return FilterResult.SKIP_ENTIRELY;
             }
             return FilterResult.CONTINUE;

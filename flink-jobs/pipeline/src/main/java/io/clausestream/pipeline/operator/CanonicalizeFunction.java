@@ -38,6 +38,7 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   private static final String INTERNAL = "INTERNAL";
 
   private final PageLimits limits;
+  private final boolean bridgeUpgrade;
   private final LongCounter read = new LongCounter();
   private transient @Nullable Opened opened;
 
@@ -47,16 +48,19 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
    * Canonicalizes pages.
    *
    * @param limits what a page may cost
+   * @param bridgeUpgrade whether the text is made under the rules of the release before, too, for
+   *     documents whose last accepted version that release made
    */
-  public CanonicalizeFunction(PageLimits limits) {
+  public CanonicalizeFunction(PageLimits limits, boolean bridgeUpgrade) {
     this.limits = limits;
+    this.bridgeUpgrade = bridgeUpgrade;
   }
 
   @Override
   public void open(OpenContext context) {
     getRuntimeContext().addAccumulator(FETCHES_READ, read);
     PageMetrics metrics = new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL));
-    opened = new Opened(new ContentMaker(limits, metrics), new DeadLetterMapper(), metrics);
+    opened = new Opened(new ContentMaker(limits, bridgeUpgrade, metrics), new DeadLetterMapper(), metrics);
   }
 
   @Override

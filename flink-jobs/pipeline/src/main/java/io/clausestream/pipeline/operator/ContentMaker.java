@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.operator;
 
 import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
@@ -22,10 +23,17 @@ final class ContentMaker {
   private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
   private final CanonicalCache cache = new CanonicalCache();
   private final PageLimits limits;
+  private final boolean bridge;
   private final PageMetrics metrics;
 
-  ContentMaker(PageLimits limits, PageMetrics metrics) {
+  /**
+   * A maker that remembers nothing yet.
+   *
+   * @param bridge whether the text is made under the rules of the release before, too
+   */
+  ContentMaker(PageLimits limits, boolean bridge, PageMetrics metrics) {
     this.limits = limits;
+    this.bridge = bridge;
     this.metrics = metrics;
   }
 
@@ -47,10 +55,13 @@ final class ContentMaker {
   }
 
   private Canonical make(FetchedPage page) throws RejectedPageException {
+    Deadline deadline = limits.deadline(System::nanoTime);
     try {
       return new Canonical.Made(
           CanonicalFetchMapper.toContent(
-              detector.canonicalize(page, limits.deadline(System::nanoTime))));
+              bridge
+                  ? detector.canonicalizeTwice(page, deadline)
+                  : detector.canonicalize(page, deadline)));
     } catch (RejectedPageException e) {
       if (e.reason() == RejectionReason.TIME_BUDGET) {
         // The next time the machine may be faster.

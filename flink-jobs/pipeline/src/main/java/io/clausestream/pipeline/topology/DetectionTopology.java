@@ -77,7 +77,7 @@ public final class DetectionTopology {
     return pages
         .forward()
         .process(
-            new CanonicalizeFunction(options.limits()),
+            new CanonicalizeFunction(options.limits(), options.bridgeUpgrade()),
             TypeInformation.of(CanonicalFetchRecord.class))
         .uid(OperatorIds.CANONICALIZE)
         .name(OperatorIds.CANONICALIZE);

@@ -12,6 +12,8 @@ import java.util.List;
  * @param declarationSha256 SHA-256 of the declared selectors; empty when none were declared
  * @param evidence what speaks against the capture: code and detail in turn
  * @param canonicalVersion version of the canonical text rules
+ * @param previous the blocks under the rules of the release before, packed; empty when they were
+ *     not made
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CanonicalContent(
@@ -20,7 +22,8 @@ public record CanonicalContent(
     String linksSha256,
     String declarationSha256,
     List<String> evidence,
-    int canonicalVersion) {
+    int canonicalVersion,
+    byte[] previous) {
 
   private static final int OBJECTS = 512;
 
@@ -31,6 +34,9 @@ public record CanonicalContent(
 
   /** About how many bytes it takes in memory. */
   public int size() {
-    return OBJECTS + page.length + evidence.stream().mapToInt(String::length).sum();
+    return OBJECTS
+        + page.length
+        + previous.length
+        + evidence.stream().mapToInt(String::length).sum();
   }
 }

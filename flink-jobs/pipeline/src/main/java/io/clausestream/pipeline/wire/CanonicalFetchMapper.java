@@ -42,7 +42,8 @@ public final class CanonicalFetchMapper {
         fetch.fingerprint().links(),
         fetch.fingerprint().declaration(),
         flatten(fetch.evidence()),
-        fetch.canonicalVersion());
+        fetch.canonicalVersion(),
+        PackedPrevious.pack(fetch.previous(), fetch.page().blocks()));
   }
 
   /** The flat form of a fetch whose content is known. */
@@ -69,6 +70,7 @@ public final class CanonicalFetchMapper {
         content.declarationSha256(),
         content.evidence(),
         content.canonicalVersion(),
+        content.previous(),
         place == null ? null : place.topic(),
         place == null ? -1 : place.partition(),
         place == null ? -1 : place.offset(),
@@ -88,7 +90,8 @@ public final class CanonicalFetchMapper {
             record.linksSha256(),
             record.declarationSha256()),
         evidence(record.evidence()),
-        record.canonicalVersion());
+        record.canonicalVersion(),
+        PackedPrevious.unpack(record.previous(), page.blocks()));
   }
 
   private static PageRef ref(CanonicalFetchRecord record) {

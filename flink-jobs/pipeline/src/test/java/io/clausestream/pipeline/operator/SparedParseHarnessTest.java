@@ -9,6 +9,7 @@ import io.clausestream.connector.history.Archives;
 import io.clausestream.connector.history.CaptureFilter;
 import io.clausestream.connector.history.CaptureIterator;
 import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.Pages;
@@ -119,7 +120,7 @@ class SparedParseHarnessTest {
   private Output run(List<FetchedPage> pages) throws Exception {
     try (OneInputStreamOperatorTestHarness<PageEvent, CanonicalFetchRecord> harness =
         new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(new CanonicalizeFunction(PageLimits.OF_SIZE)),
+            new ProcessOperator<>(new CanonicalizeFunction(PageLimits.OF_SIZE, true)),
             metrics.environment())) {
       harness.open();
       for (FetchedPage page : pages) {
@@ -136,7 +137,7 @@ class SparedParseHarnessTest {
     byte[] key = page.getPlatform().getBytes(UTF_8);
     return CanonicalFetchMapper.toRecord(
         new ChangeDetector(RuleSet.shipped())
-            .canonicalize(FetchedPageMapper.toCore(page, key, null)));
+            .canonicalizeTwice(FetchedPageMapper.toCore(page, key, null), Deadline.NEVER));
   }
 
   private static FetchedPage page(String html) {
