@@ -84,15 +84,15 @@ public final class DocumentTracker {
     if (fetch.notModified()) {
       return head.lastBodyBad() ? List.of(SAME_BAD_BODY) : List.of();
     }
-    return head.accepted()
+    return head
+        .accepted()
         .flatMap(fetch::comparableWith)
         .flatMap(comparable -> doubt(comparable, fetch.texts(), head))
         .stream()
         .toList();
   }
 
-  private Optional<Evidence> doubt(
-      CanonicalFetch fetch, Set<String> texts, DocumentHead head) {
+  private Optional<Evidence> doubt(CanonicalFetch fetch, Set<String> texts, DocumentHead head) {
     String documentId = fetch.ref().documentId();
     String text = fetch.fingerprint().text();
     Instant now = fetch.ref().fetchedAt();
@@ -229,8 +229,7 @@ public final class DocumentTracker {
   /** Without telling a change, a text that other rules made becomes the version in force. */
   private DocumentHead rebase(CanonicalFetch fetch, DocumentHead head, String detail) {
     out.accept(
-        SuppressedFindings.of(
-            fetch, head, SuppressionReason.RULES_CHANGED, detail, List.of()));
+        SuppressedFindings.of(fetch, head, SuppressionReason.RULES_CHANGED, detail, List.of()));
     return onto(fetch, head, head.accepted().orElseThrow().number() + 1);
   }
 

@@ -64,8 +64,7 @@ class CanonicalRulesTest {
     assertThat(pages.previous()).contains(pages.page().blocks());
   }
 
-  private static void differs(String html, List<String> now, List<String> before)
-      throws Exception {
+  private static void differs(String html, List<String> now, List<String> before) throws Exception {
     CanonicalPages pages = read(html);
     assertThat(pages.page().blocks()).extracting(Block::text).isEqualTo(now);
     assertThat(pages.previous().orElseThrow()).extracting(Block::text).isEqualTo(before);

@@ -44,7 +44,8 @@ class UpgradeTest {
                 .told())
         .containsExactly(
             "0 FIRST", "6 SUPPRESSED RULES_CHANGED", "12 VERIFIED", "18 CHANGED at 18");
-    assertThat(harness.changes().get(0).current().canonicalVersion()).isEqualTo(Canonicalizer.VERSION);
+    assertThat(harness.changes().get(0).current().canonicalVersion())
+        .isEqualTo(Canonicalizer.VERSION);
   }
 
   @Test
@@ -122,8 +123,7 @@ class UpgradeTest {
                 .fetchUpgraded(6, other)
                 .fetchUpgraded(12, LONG)
                 .told())
-        .containsExactly(
-            "0 FIRST", "6 BAD_CAPTURE ANOTHER_PAGE", "12 SUPPRESSED RULES_CHANGED");
+        .containsExactly("0 FIRST", "6 BAD_CAPTURE ANOTHER_PAGE", "12 SUPPRESSED RULES_CHANGED");
   }
 
   @Test

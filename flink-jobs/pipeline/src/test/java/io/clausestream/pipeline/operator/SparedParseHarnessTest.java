@@ -118,19 +118,21 @@ class SparedParseHarnessTest {
   }
 
   private Output run(List<FetchedPage> pages) throws Exception {
-    try (OneInputStreamOperatorTestHarness<PageEvent, CanonicalFetchRecord> harness =
+    OneInputStreamOperatorTestHarness<PageEvent, CanonicalFetchRecord> harness =
         new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(new CanonicalizeFunction(PageLimits.OF_SIZE, true)),
-            metrics.environment())) {
-      harness.open();
-      for (FetchedPage page : pages) {
-        harness.processElement(PageEvent.of(page), 0);
-      }
-      var letters = harness.getSideOutput(SideOutputs.DEAD_LETTERS);
-      return new Output(
-          List.copyOf(harness.extractOutputValues()),
-          letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList());
+            metrics.environment());
+    harness.open();
+    for (FetchedPage page : pages) {
+      harness.processElement(PageEvent.of(page), 0);
     }
+    var letters = harness.getSideOutput(SideOutputs.DEAD_LETTERS);
+    Output output =
+        new Output(
+            List.copyOf(harness.extractOutputValues()),
+            letters == null ? List.of() : letters.stream().map(StreamRecord::getValue).toList());
+    harness.close();
+    return output;
   }
 
   private static CanonicalFetchRecord slow(FetchedPage page) throws RejectedPageException {
