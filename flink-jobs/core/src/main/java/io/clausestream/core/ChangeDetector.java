@@ -1,6 +1,7 @@
 package io.clausestream.core;
 
 import io.clausestream.core.canonical.CanonicalPage;
+import io.clausestream.core.canonical.CanonicalPages;
 import io.clausestream.core.canonical.Canonicalizer;
 import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.change.CanonicalFetch;
@@ -17,6 +18,7 @@ import io.clausestream.core.severity.PageChange;
 import io.clausestream.core.severity.RuleSet;
 import io.clausestream.core.severity.SeverityAssessor;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -66,13 +68,28 @@ public final class ChangeDetector {
   public CanonicalFetch canonicalize(FetchedPage page, Deadline deadline)
       throws RejectedPageException {
     CanonicalPage canonical = Canonicalizer.canonicalize(page, deadline);
+    return fetch(page, new CanonicalPages(canonical, Optional.empty()));
+  }
+
+  /**
+   * The same for a job whose state the release before may have written: the text is made under its
+   * rules, too, so that no change is lost in the upgrade. See {@link
+   * Canonicalizer#canonicalizeTwice}.
+   */
+  public CanonicalFetch canonicalizeTwice(FetchedPage page, Deadline deadline)
+      throws RejectedPageException {
+    return fetch(page, Canonicalizer.canonicalizeTwice(page, deadline));
+  }
+
+  private CanonicalFetch fetch(FetchedPage page, CanonicalPages canonical) {
     return new CanonicalFetch(
         page.ref(),
         page.outcome() == FetchOutcome.NOT_MODIFIED,
-        canonical,
-        Fingerprint.of(page, canonical),
-        quality.inspect(page, canonical),
-        Canonicalizer.VERSION);
+        canonical.page(),
+        Fingerprint.of(page, canonical.page()),
+        quality.inspect(page, canonical.page()),
+        Canonicalizer.VERSION,
+        canonical.previous());
   }
 
   /**

@@ -46,6 +46,18 @@ public interface Archive extends Closeable {
    * @throws IOException when the archive's files cannot be opened, or the archive no longer holds
    *     the captures that were read before
    */
-  CaptureIterator captures(CaptureFilter filter, Origin origin, CapturePosition from)
+  default CaptureIterator captures(CaptureFilter filter, Origin origin, CapturePosition from)
+      throws IOException {
+    return captures(filter, origin, from, KnownBodies.NONE);
+  }
+
+  /**
+   * The same without reading the bodies that are known, where the archive can tell a body without
+   * reading it: a git repository can, JSON Lines cannot.
+   *
+   * @throws IOException as above
+   */
+  CaptureIterator captures(
+      CaptureFilter filter, Origin origin, CapturePosition from, KnownBodies known)
       throws IOException;
 }

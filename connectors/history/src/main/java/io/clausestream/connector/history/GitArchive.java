@@ -102,12 +102,17 @@ final class GitArchive extends ListedArchive<GitCapture> {
   private record Reader(ObjectReader objects) implements PageReader<GitCapture> {
 
     @Override
-    public FetchedPage read(GitCapture capture, Origin origin) {
-      byte[] body = body(capture);
-      FetchedPage page = Pages.of(capture, capture.url(), body, origin);
+    public FetchedPage read(GitCapture capture, Origin origin, KnownBodies known) {
+      String location = "git:" + capture.blob().name();
+      String sha256 = known.sha256(location, capture.contentType());
+      byte[] body = sha256 == null ? body(capture) : null;
+      FetchedPage page =
+          sha256 == null
+              ? Pages.of(capture, capture.url(), body, origin)
+              : Pages.of(capture, capture.url(), sha256, origin);
       page.setContentType(capture.contentType());
-      if (body == null) {
-        page.setBodyLocation("git:" + capture.blob().name());
+      if (body == null || known != KnownBodies.NONE) {
+        page.setBodyLocation(location);
       }
       return page;
     }

@@ -15,7 +15,8 @@ record HistoryOptions(
     @Nullable String cacheFolder,
     TreeSet<String> platforms,
     @Nullable Instant until,
-    Origin origin)
+    Origin origin,
+    KnownBodies known)
     implements Serializable {
 
   Archive open() throws IOException {

@@ -84,6 +84,7 @@ public final class HistorySource implements Source<FetchedPage, HistorySplit, Hi
     private Set<String> platforms = Set.of();
     private @Nullable Instant until;
     private Origin origin = Origin.REPLAY;
+    private KnownBodies known = KnownBodies.NONE;
 
     private Builder(Path archive) {
       this.archive = archive;
@@ -113,6 +114,12 @@ public final class HistorySource implements Source<FetchedPage, HistorySplit, Hi
       return this;
     }
 
+    /** Leaves out bodies that whoever gets the captures can do without. */
+    public Builder knownBodies(KnownBodies bodies) {
+      this.known = bodies;
+      return this;
+    }
+
     /** The source. The archive is opened when the job runs, not here. */
     public HistorySource build() {
       return new HistorySource(
@@ -121,7 +128,8 @@ public final class HistorySource implements Source<FetchedPage, HistorySplit, Hi
               cacheFolder == null ? null : cacheFolder.toAbsolutePath().toString(),
               new TreeSet<>(platforms),
               until,
-              origin));
+              origin,
+              known));
     }
   }
 }

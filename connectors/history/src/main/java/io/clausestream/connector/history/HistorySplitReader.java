@@ -42,7 +42,12 @@ final class HistorySplitReader implements SplitReader<FetchedPage, HistorySplit>
       }
       current = next;
       captures =
-          archive().captures(options.filter(next.platform()), options.origin(), next.position());
+          archive()
+              .captures(
+                  options.filter(next.platform()),
+                  options.origin(),
+                  next.position(),
+                  options.known());
     }
     fill(batch, current.platform(), captures);
     return batch.build();

@@ -151,7 +151,7 @@ final class JsonLinesArchive extends ListedArchive<JsonCapture> {
   private record Reader(Path file, RandomAccessFile lines) implements PageReader<JsonCapture> {
 
     @Override
-    public FetchedPage read(JsonCapture capture, Origin origin) {
+    public FetchedPage read(JsonCapture capture, Origin origin, KnownBodies known) {
       try {
         byte[] bytes = new byte[capture.length()];
         lines.seek(capture.offset());
@@ -159,7 +159,7 @@ final class JsonLinesArchive extends ListedArchive<JsonCapture> {
         return page(capture, JsonLine.parse(bytes, file, capture.lineNumber()), origin);
       } catch (IOException e) {
         warn(capture, e);
-        FetchedPage page = Pages.of(capture, "", null, origin);
+        FetchedPage page = Pages.of(capture, "", (byte[]) null, origin);
         page.setBodyLocation(file.getFileName() + "#" + capture.lineNumber());
         return page;
       }

@@ -58,7 +58,8 @@ abstract class ListedArchive<E extends CaptureEntry> implements Archive {
     List<Keyed<E>> keyed = new ArrayList<>();
     try (PageReader<E> reader = openReader()) {
       for (E entry : run) {
-        keyed.add(new Keyed<>(reader.read(entry, Origin.UNKNOWN).getFetchId(), entry));
+        keyed.add(
+            new Keyed<>(reader.read(entry, Origin.UNKNOWN, KnownBodies.NONE).getFetchId(), entry));
       }
     }
     keyed.sort(Comparator.comparing(Keyed::fetchId));
@@ -98,9 +99,10 @@ abstract class ListedArchive<E extends CaptureEntry> implements Archive {
   }
 
   @Override
-  public CaptureIterator captures(CaptureFilter filter, Origin origin, CapturePosition from)
+  public CaptureIterator captures(
+      CaptureFilter filter, Origin origin, CapturePosition from, KnownBodies known)
       throws IOException {
-    return new Reading(openReader(), filter, origin, indexAfter(filter, from));
+    return new Reading(openReader(), filter, origin, known, indexAfter(filter, from));
   }
 
   private int indexAfter(CaptureFilter filter, CapturePosition from) throws IOException {
@@ -127,12 +129,15 @@ abstract class ListedArchive<E extends CaptureEntry> implements Archive {
     private final PageReader<E> reader;
     private final CaptureFilter filter;
     private final Origin origin;
+    private final KnownBodies known;
     private int next;
 
-    Reading(PageReader<E> reader, CaptureFilter filter, Origin origin, int next) {
+    Reading(
+        PageReader<E> reader, CaptureFilter filter, Origin origin, KnownBodies known, int next) {
       this.reader = reader;
       this.filter = filter;
       this.origin = origin;
+      this.known = known;
       this.next = next;
     }
 
@@ -149,7 +154,7 @@ abstract class ListedArchive<E extends CaptureEntry> implements Archive {
       if (!hasNext()) {
         throw new NoSuchElementException("No capture is left in " + location + ".");
       }
-      return reader.read(entries.get(next++), origin);
+      return reader.read(entries.get(next++), origin, known);
     }
 
     @Override

@@ -23,10 +23,16 @@ final class Pages {
 
   /** A page with all but outcome OK, body and hash left at their defaults. */
   static FetchedPage of(CaptureEntry entry, String url, byte @Nullable [] body, Origin origin) {
+    FetchedPage page = of(entry, url, body == null ? null : sha256(body), origin);
+    page.setBody(body == null ? null : ByteBuffer.wrap(body));
+    return page;
+  }
+
+  /** The same with the hash of a body that is not there. */
+  static FetchedPage of(CaptureEntry entry, String url, @Nullable String sha256, Origin origin) {
     FetchedPage page = new FetchedPage();
     DocumentName document = entry.document();
     Instant fetchedAt = Instant.ofEpochMilli(entry.fetchedAtMillis());
-    String sha256 = body == null ? null : sha256(body);
     page.setFetchId(FetchId.of(document.documentId(), fetchedAt, sha256));
     page.setDocumentId(document.documentId());
     page.setPlatform(document.platform());
@@ -35,7 +41,6 @@ final class Pages {
     page.setFetchedAt(fetchedAt);
     page.setOutcome(FetchOutcome.OK);
     page.setHeaders(new HashMap<>());
-    page.setBody(body == null ? null : ByteBuffer.wrap(body));
     page.setBodyEncoding(BodyEncoding.IDENTITY);
     page.setBodySha256(sha256);
     page.setOrigin(origin);

@@ -86,9 +86,10 @@ final class SharedArchives {
     }
 
     @Override
-    public CaptureIterator captures(CaptureFilter filter, Origin origin, CapturePosition from)
+    public CaptureIterator captures(
+        CaptureFilter filter, Origin origin, CapturePosition from, KnownBodies known)
         throws IOException {
-      return archive.captures(filter, origin, from);
+      return archive.captures(filter, origin, from, known);
     }
 
     @Override

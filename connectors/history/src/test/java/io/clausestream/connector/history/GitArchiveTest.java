@@ -74,6 +74,40 @@ class GitArchiveTest {
   }
 
   @Test
+  void aBodyThatIsKnownIsNotReadAndTheCaptureKeepsItsIds() throws IOException {
+    try (SnapshotRepository git = repository()) {
+      git.put(TERMS, "one").commit("2026-01-01T06:00:00Z", "");
+      git.put(TERMS, "two").commit("2026-01-02T06:00:00Z", "");
+    }
+    List<FetchedPage> whole = readAll();
+    String one = whole.get(0).getBodySha256();
+    KnownBodies known =
+        (location, type) ->
+            location.equals("git:43dd47ea691c90a5fa7827892c70241913351963")
+                    && "text/html".equals(type)
+                ? one
+                : null;
+
+    List<FetchedPage> pages = new ArrayList<>();
+    try (Archive archive = open();
+        CaptureIterator captures =
+            archive.captures(CaptureFilter.ALL, Origin.REPLAY, CapturePosition.START, known)) {
+      captures.forEachRemaining(pages::add);
+    }
+
+    assertThat(pages).extracting(FetchedPage::getFetchId).isEqualTo(ids(whole));
+    assertThat(pages.get(0).getBody()).isNull();
+    assertThat(pages.get(0).getBodySha256()).isEqualTo(one);
+    assertThat(pages.get(1).getBody()).isEqualTo(whole.get(1).getBody());
+    assertThat(pages).extracting(FetchedPage::getBodyLocation).doesNotContainNull();
+    assertThat(whole).extracting(FetchedPage::getBodyLocation).containsOnlyNulls();
+  }
+
+  private static List<String> ids(List<FetchedPage> pages) {
+    return pages.stream().map(FetchedPage::getFetchId).toList();
+  }
+
+  @Test
   void urlsStandInTheTextOrAreUnknownAndNeverInvented() throws IOException {
     assertThat(SourceUrls.of("Update (see https://a.example/x).", "A/B"))
         .isEqualTo("https://a.example/x");

@@ -59,7 +59,8 @@ class HistorySourceTest {
 
   private List<FetchedPage> read(CapturePosition from) throws IOException {
     HistoryOptions options =
-        new HistoryOptions(folder.toString(), null, new TreeSet<>(), null, Origin.REPLAY);
+        new HistoryOptions(
+            folder.toString(), null, new TreeSet<>(), null, Origin.REPLAY, KnownBodies.NONE);
     List<FetchedPage> pages = new ArrayList<>();
     try (HistorySplitReader reader = new HistorySplitReader(options)) {
       reader.handleSplitsChanges(new SplitsAddition<>(List.of(new HistorySplit("Alder", 5, from))));

@@ -12,8 +12,11 @@ import io.clausestream.cli.spill.SpillFolder;
 import io.clausestream.connector.history.Archive;
 import io.clausestream.connector.history.ArchiveCounts;
 import io.clausestream.connector.history.HistorySource;
+import io.clausestream.connector.history.KnownBodies;
+import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.FetchVerdict;
+import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.schema.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ArchiveOptions archives;
   @Mixin private CompareOptions compare;
+  @Mixin private CanonicalCacheOption cache;
 
   @Option(
       names = "--since",
@@ -103,15 +107,18 @@ public final class ReplayCommand implements Callable<Integer> {
    * @param counts what of it is read
    * @param platforms all its platforms
    * @param end the instant that the replay ends with
+   * @param store what replays before made of it
    */
-  private record Contents(ArchiveCounts counts, Set<String> platforms, Instant end) {}
+  private record Contents(
+      ArchiveCounts counts, Set<String> platforms, Instant end, Optional<CanonicalStore> store) {}
 
   private Contents contents(Terminal terminal) throws IOException {
     try (Archive archive = archives.open(terminal)) {
       return new Contents(
           archive.counts(archives.filter()),
           archive.counts().byPlatform().keySet(),
-          endOfHistory(archive.lastFetchedAt().orElse(Instant.EPOCH)));
+          endOfHistory(archive.lastFetchedAt().orElse(Instant.EPOCH)),
+          cache.open(terminal));
     }
   }
 
@@ -165,7 +172,8 @@ public final class ReplayCommand implements Callable<Integer> {
     Instant begin = clock.instant();
     try (Progress progress = new Progress(terminal, "pages", contents.counts().captures(), clock)) {
       ConservationLaw law =
-          new ReplayRun(source(), contents.end(), output, parallelism).run(progress);
+          new ReplayRun(source(contents.store()), options(contents), output, parallelism)
+              .run(progress);
       progress.clear();
       Duration took = Duration.between(begin, clock.instant());
       terminal
@@ -179,11 +187,18 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private HistorySource source() {
+  private static DetectionOptions options(Contents contents) {
+    return DetectionOptions.NO_SUBSCRIPTIONS
+        .withEndOfHistory(contents.end())
+        .withStore(contents.store());
+  }
+
+  private HistorySource source(Optional<CanonicalStore> store) {
     return HistorySource.builder(archives.path())
         .platforms(archives.filter().platforms())
         .until(archives.filter().until())
         .origin(Origin.REPLAY)
+        .knownBodies(store.<KnownBodies>map(CachedBodies::new).orElse(KnownBodies.NONE))
         .build();
   }
 

@@ -7,7 +7,6 @@ import io.clausestream.pipeline.job.ReplayHistoryJob;
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +28,10 @@ final class ReplayRun {
   private final HistorySource source;
   private final ReplayOutput output;
   private final int parallelism;
-  private final Instant endOfHistory;
+  private final DetectionOptions options;
 
-  ReplayRun(HistorySource source, Instant endOfHistory, ReplayOutput output, int parallelism) {
-    this.endOfHistory = endOfHistory;
+  ReplayRun(HistorySource source, DetectionOptions options, ReplayOutput output, int parallelism) {
+    this.options = options;
     this.source = source;
     this.output = output;
     this.parallelism = parallelism;
@@ -43,12 +42,7 @@ final class ReplayRun {
     Configuration configuration = configuration();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-    ReplayHistoryJob.define(
-        env,
-        configuration,
-        source,
-        DetectionOptions.NO_SUBSCRIPTIONS.withEndOfHistory(endOfHistory),
-        output);
+    ReplayHistoryJob.define(env, configuration, source, options, output);
     JobExecutionResult result = await(env.executeAsync(ReplayHistoryJob.NAME), progress);
     return Tally.law(result, ReplayHistoryJob.fetchesRead(result));
   }
@@ -71,8 +65,8 @@ final class ReplayRun {
       Object read =
           job.getAccumulators().get(5, TimeUnit.SECONDS).get(CanonicalizeFunction.FETCHES_READ);
       return read instanceof Long count ? count : 0;
-    } catch (ExecutionException | TimeoutException e) {
-      // The job begins or ends; the next tick knows more.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // The job begins or ends, or the cluster has gone; the next tick knows more.
       return 0;
     }
   }

@@ -63,6 +63,7 @@ final class BlockCollector implements NodeFilter {
 
   private final Element root;
   private final boolean insideMain;
+  private final CanonicalRules rules;
   private final Work work;
   private final List<Block> blocks = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
@@ -79,9 +80,10 @@ final class BlockCollector implements NodeFilter {
   private Element row;
   private boolean tooDeep;
 
-  BlockCollector(Element root, boolean insideMain, Work work) {
+  BlockCollector(Element root, boolean insideMain, CanonicalRules rules, Work work) {
     this.root = root;
     this.insideMain = insideMain;
+    this.rules = rules;
     this.work = work;
     this.row = root;
   }
@@ -104,7 +106,8 @@ final class BlockCollector implements NodeFilter {
   }
 
   private boolean isFurniture(Element element) {
-    return Furniture.anywhere(element) || !insideMain && Furniture.outsideMain(element);
+    return Furniture.anywhere(element, rules)
+        || !insideMain && Furniture.outsideMain(element, rules);
   }
 
   private FilterResult enter(Element element) {
@@ -133,7 +136,7 @@ final class BlockCollector implements NodeFilter {
   /** Links that follow each other without a space are separate words. */
   private void link(Element element) {
     LinkTarget.of(element).ifPresent(links::add);
-    if (afterLink) {
+    if (afterLink && rules.mindsLinks()) {
       text.append(' ');
     }
     inLink = LinkTarget.isWithinPage(element) ? LinkText.Kind.WITHIN_PAGE : LinkText.Kind.ELSEWHERE;
@@ -201,7 +204,7 @@ final class BlockCollector implements NodeFilter {
   private void flush() {
     String normalized = TextNormalizer.normalize(text);
     text.setLength(0);
-    if (!normalized.isEmpty() && !linkText.isFurniture(kind, normalized, insideMain && titled)) {
+    if (!normalized.isEmpty() && !isLinks(normalized)) {
       blocks.add(new Block(kind, level, normalized));
     }
     titled |= kind == BlockKind.HEADING && !normalized.isEmpty();
@@ -209,6 +212,10 @@ final class BlockCollector implements NodeFilter {
     afterLink = false;
     kind = BlockKind.PARAGRAPH;
     level = 0;
+  }
+
+  private boolean isLinks(String normalized) {
+    return rules.mindsLinks() && linkText.isFurniture(kind, normalized, insideMain && titled);
   }
 
   /** Whether the walk stopped because the tree is too deep. */

@@ -6,14 +6,17 @@ import java.util.Optional;
 
 /** The mark that a body may begin with, which is no text and says the charset for sure. */
 enum ByteOrderMark {
-  UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
-  UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF),
-  UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE);
+  UTF_8(StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
+  UTF_16BE(StandardCharsets.UTF_16BE, "\u00FE\u00FF"),
+  UTF_16LE(StandardCharsets.UTF_16LE, "\u00FF\u00FE");
 
   private final Charset charset;
-  private final int[] bytes;
 
-  ByteOrderMark(Charset charset, int... bytes) {
+
+  /** Its bytes, as the characters of the same numbers. */
+  private final String bytes;
+
+  ByteOrderMark(Charset charset, String bytes) {
     this.charset = charset;
     this.bytes = bytes;
   }
@@ -32,15 +35,15 @@ enum ByteOrderMark {
   }
 
   int length() {
-    return bytes.length;
+    return bytes.length();
   }
 
   private boolean begins(byte[] body) {
-    if (body.length < bytes.length) {
+    if (body.length < bytes.length()) {
       return false;
     }
-    for (int i = 0; i < bytes.length; i++) {
-      if ((body[i] & 0xFF) != bytes[i]) {
+    for (int i = 0; i < bytes.length(); i++) {
+      if ((body[i] & 0xFF) != bytes.charAt(i)) {
         return false;
       }
     }

@@ -4,6 +4,7 @@ import io.clausestream.core.page.Declaration;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,7 +18,10 @@ import org.jsoup.select.Selector.SelectorParseException;
 public final class Canonicalizer {
 
   /** Version of the rules in this package; any change of canonical text raises it. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** Version of the rules that the release before had; see {@link #canonicalizeTwice}. */
+  public static final int PREVIOUS_VERSION = 1;
 
   private Canonicalizer() {}
 
@@ -33,29 +37,59 @@ public final class Canonicalizer {
   /** The same, or a rejection when the deadline is over before. */
   public static CanonicalPage canonicalize(FetchedPage page, Deadline deadline)
       throws RejectedPageException {
+    return canonicalize(page, deadline, false).page();
+  }
+
+  /**
+   * The same, and besides the blocks under {@link #PREVIOUS_VERSION}: the tree is walked twice, but
+   * parsed once. A page that only the second walk is too much for has no such blocks, and neither
+   * has a PDF, which the rules before did not read.
+   */
+  public static CanonicalPages canonicalizeTwice(FetchedPage page, Deadline deadline)
+      throws RejectedPageException {
+    return canonicalize(page, deadline, true);
+  }
+
+  private static CanonicalPages canonicalize(FetchedPage page, Deadline deadline, boolean twice)
+      throws RejectedPageException {
     MediaType type = MediaType.of(page);
     if (page.body().length == 0 || !type.isText()) {
-      return CanonicalPage.EMPTY;
+      return new CanonicalPages(CanonicalPage.EMPTY, Optional.empty());
     }
     try {
       Work work = new Work(deadline);
       if (type.isPdf()) {
-        return PdfDecoder.read(page.body(), work);
+        return new CanonicalPages(PdfDecoder.read(page.body(), work), Optional.empty());
       }
-      return canonicalize(HtmlDecoder.parse(page, work), page.declaration(), work);
+      Document document = HtmlDecoder.parse(page, work);
+      exclude(document, page.declaration());
+      return new CanonicalPages(
+          read(document, page.declaration(), CanonicalRules.CURRENT, work),
+          twice ? previous(document, page.declaration(), deadline) : Optional.empty());
     } catch (Work.SpentException e) {
       throw e.rejection();
     }
   }
 
-  private static CanonicalPage canonicalize(Document document, Declaration declaration, Work work)
+  private static Optional<List<Block>> previous(
+      Document document, Declaration declaration, Deadline deadline) {
+    try {
+      Work work = new Work(deadline);
+      return Optional.of(read(document, declaration, CanonicalRules.PREVIOUS, work).blocks());
+    } catch (Work.SpentException | RejectedPageException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static CanonicalPage read(
+      Document document, Declaration declaration, CanonicalRules rules, Work work)
       throws RejectedPageException {
-    exclude(document, declaration);
     String title = TextNormalizer.normalize(document.title());
     Optional<Element> declared = include(document, declaration, work);
-    Optional<Element> main = declared.isPresent() ? declared : MainContent.find(document, work);
+    Optional<Element> main =
+        declared.isPresent() ? declared : MainContent.find(document, rules, work);
     Element root = main.orElse(document.body());
-    BlockCollector collector = new BlockCollector(root, main.isPresent(), work);
+    BlockCollector collector = new BlockCollector(root, main.isPresent(), rules, work);
     root.filter(collector);
     if (collector.tooDeep()) {
       throw new RejectedPageException(

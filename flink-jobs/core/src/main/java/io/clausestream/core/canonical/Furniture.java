@@ -82,6 +82,13 @@ final class Furniture {
     "gdpr-cookie",
     "cmp-container",
     "cmp-banner",
+    "newsletter",
+    "skip-link",
+    "skip-to",
+    "breadcrumb"
+  };
+
+  private static final String[] CONSENT_PRODUCTS = {
     "cky-",
     "cmplz",
     "cookiebot",
@@ -96,32 +103,33 @@ final class Furniture {
     "borlabs-cookie",
     "moove_gdpr",
     "cc-window",
-    "sp_message",
-    "newsletter",
-    "skip-link",
-    "skip-to",
-    "breadcrumb"
+    "sp_message"
   };
 
-  /** The same by their first letter, as each name of each element is looked through. */
-  private static final String[][] OVERLAY_WORDS_BY_LETTER =
-      IntStream.rangeClosed('a', 'z')
-          .mapToObj(
-              letter ->
-                  Arrays.stream(OVERLAY_WORDS)
-                      .filter(word -> word.charAt(0) == letter)
-                      .toArray(String[]::new))
-          .toArray(String[][]::new);
+  private static final String[][] OVERLAY_WORDS_BY_LETTER = byLetter(OVERLAY_WORDS);
+  private static final String[][] CONSENT_PRODUCTS_BY_LETTER = byLetter(CONSENT_PRODUCTS);
 
   private Furniture() {}
 
+  /** Words by their first letter, as each name of each element is looked through. */
+  private static String[][] byLetter(String[] words) {
+    return IntStream.rangeClosed('a', 'z')
+        .mapToObj(
+            letter ->
+                Arrays.stream(words)
+                    .filter(word -> word.charAt(0) == letter)
+                    .toArray(String[]::new))
+        .toArray(String[][]::new);
+  }
+
   /** Whether nothing below the element is text of the document, wherever it stands. */
-  static boolean anywhere(Element element) {
+  static boolean anywhere(Element element, CanonicalRules rules) {
     String name = element.normalName();
     if (NEVER_TEXT.contains(name)) {
-      return !name.equals("button") || !isSectionTitle(element);
+      return !name.equals("button") || !rules.readsTitlesInButtons() || !isSectionTitle(element);
     }
-    if (SITE_ELEMENTS.contains(name) || name.equals("label") && holdsControl(element)) {
+    if (SITE_ELEMENTS.contains(name)
+        || rules.dropsLabelsOfControls() && name.equals("label") && holdsControl(element)) {
       return true;
     }
     if (element.attributesSize() == 0) {
@@ -129,7 +137,7 @@ final class Furniture {
     }
     // The parser has made all names lower case, so the faster look-up finds the same.
     String role = element.attributes().get("role").toLowerCase(Locale.ROOT);
-    return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role);
+    return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role, rules);
   }
 
   /** A button that unfolds a section carries its title; other buttons carry none of the text. */
@@ -145,7 +153,7 @@ final class Furniture {
   }
 
   /** Whether the element is furniture, seen that it stands outside the main content. */
-  static boolean outsideMain(Element element) {
+  static boolean outsideMain(Element element, CanonicalRules rules) {
     if (element.normalName().equals("header")) {
       return true;
     }
@@ -153,9 +161,11 @@ final class Furniture {
       return false;
     }
     Attributes attributes = element.attributes();
-    return isUndisplayed(attributes.get("style"))
-        || (isOverlay(attributes.get("class")) || isOverlay(attributes.get("id")))
-            && !carriesDocument(element);
+    if (rules.dropsUndisplayed() && isUndisplayed(attributes.get("style"))) {
+      return true;
+    }
+    return (isOverlay(attributes.get("class"), rules) || isOverlay(attributes.get("id"), rules))
+        && !(rules.sparesDocuments() && carriesDocument(element));
   }
 
   /**
@@ -170,13 +180,18 @@ final class Furniture {
     return at >= 0 && style.replace(" ", "").contains("display:none");
   }
 
-  private static boolean isOverlay(String names) {
+  private static boolean isOverlay(String names, CanonicalRules rules) {
     String lower = names.toLowerCase(Locale.ROOT);
-    for (int at = 0; at < lower.length(); at++) {
-      char first = lower.charAt(at);
+    return holdsAny(lower, OVERLAY_WORDS_BY_LETTER)
+        || rules.knowsConsentProducts() && holdsAny(lower, CONSENT_PRODUCTS_BY_LETTER);
+  }
+
+  private static boolean holdsAny(String names, String[][] words) {
+    for (int at = 0; at < names.length(); at++) {
+      char first = names.charAt(at);
       if (first >= 'a' && first <= 'z') {
-        for (String word : OVERLAY_WORDS_BY_LETTER[first - 'a']) {
-          if (lower.startsWith(word, at)) {
+        for (String word : words[first - 'a']) {
+          if (names.startsWith(word, at)) {
             return true;
           }
         }
@@ -186,12 +201,20 @@ final class Furniture {
   }
 
   /** Hidden for good; what is only collapsed (tabs, accordions, details) stays. */
-  private static boolean isHidden(Element element, String role) {
-    if (CONTENT_ROLES.contains(role)) {
+  private static boolean isHidden(Element element, String role, CanonicalRules rules) {
+    if (CONTENT_ROLES.contains(role) || rules.readsStreamedParts() && isStreamed(element)) {
       return false;
     }
     return element.attributes().hasKey("hidden")
         && !element.attr("hidden").equalsIgnoreCase("until-found")
         && element.attr("aria-labelledby").isEmpty();
+  }
+
+  /**
+   * A part that a page rendered as a stream brings after the rest and shows by a script: React puts
+   * it into a hidden element with such an id.
+   */
+  private static boolean isStreamed(Element element) {
+    return element.attributes().get("id").startsWith("S:");
   }
 }

@@ -21,13 +21,15 @@ final class MainContent implements NodeFilter {
    */
   private static final double LEAST_SHARE = 0.3;
 
+  private final CanonicalRules rules;
   private final Work work;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Longest main = new Longest();
   private final Longest article = new Longest();
   private long length;
 
-  private MainContent(Work work) {
+  private MainContent(CanonicalRules rules, Work work) {
+    this.rules = rules;
     this.work = work;
   }
 
@@ -48,8 +50,8 @@ final class MainContent implements NodeFilter {
   }
 
   /** The element that the page marks as main, if most of the page's text stands in it. */
-  static Optional<Element> find(Document document, Work work) {
-    MainContent walk = new MainContent(work);
+  static Optional<Element> find(Document document, CanonicalRules rules, Work work) {
+    MainContent walk = new MainContent(rules, work);
     document.body().filter(walk);
     Longest marked = walk.main.element == null ? walk.article : walk.main;
     return marked.length >= LEAST_SHARE * walk.length
@@ -63,7 +65,7 @@ final class MainContent implements NodeFilter {
     if (node instanceof TextNode text) {
       length += visibleLength(text.getWholeText());
     } else if (node instanceof Element element) {
-      if (Furniture.anywhere(element)) {
+      if (Furniture.anywhere(element, rules)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       Longest kind = kind(element);

@@ -90,26 +90,28 @@ public final class DocumentTracker {
     if (fetch.notModified()) {
       return head.lastBodyBad() ? List.of(SAME_BAD_BODY) : List.of();
     }
-    return doubt(fetch, head).stream().toList();
+    return head
+        .accepted()
+        .flatMap(fetch::comparableWith)
+        .flatMap(comparable -> doubt(comparable, fetch.texts(), head))
+        .stream()
+        .toList();
   }
 
-  private Optional<Evidence> doubt(CanonicalFetch fetch, DocumentHead head) {
+  private Optional<Evidence> doubt(CanonicalFetch fetch, Set<String> texts, DocumentHead head) {
     String documentId = fetch.ref().documentId();
     String text = fetch.fingerprint().text();
     Instant now = fetch.ref().fetchedAt();
-    boolean compared =
-        head.accepted()
-            .filter(version -> version.hasRulesOf(fetch))
-            .filter(version -> !version.fingerprint().text().equals(text))
-            .isPresent();
-    if (!compared
+    AcceptedVersion accepted = head.accepted().orElseThrow();
+    PageMemory memory = state.memory(documentId);
+    if (accepted.fingerprint().text().equals(text)
         || head.pending().filter(p -> p.fingerprint().text().equals(text)).isPresent()
         || head.badSince().filter(since -> since.plus(PATIENCE).isBefore(now)).isPresent()
-        || state.memory(documentId).variant(text, now).isPresent()) {
+        || texts.stream().anyMatch(seen -> memory.variant(seen, now).isPresent())) {
       return Optional.empty();
     }
-    String title = head.accepted().orElseThrow().title();
-    boolean sameTitle = title.isEmpty() || title.equals(AcceptedVersion.title(fetch));
+    boolean sameTitle =
+        accepted.title().isEmpty() || accepted.title().equals(AcceptedVersion.title(fetch));
     return Plausibility.doubt(state.text(documentId), fetch.page().blocks(), sameTitle);
   }
 
@@ -176,8 +178,15 @@ public final class DocumentTracker {
   }
 
   private DocumentHead compare(CanonicalFetch fetch, DocumentHead head) {
-    if (!head.accepted().orElseThrow().hasRulesOf(fetch)) {
-      return rebase(fetch, drop(head, SuppressionReason.RULES_CHANGED, fetch.ref().fetchedAt()));
+    AcceptedVersion accepted = head.accepted().orElseThrow();
+    if (!accepted.hasRulesOf(fetch)) {
+      Optional<CanonicalFetch> comparable = fetch.comparableWith(accepted);
+      return comparable.isPresent()
+          ? upgrade(fetch, comparable.get(), head)
+          : rebase(
+              fetch,
+              drop(head, SuppressionReason.RULES_CHANGED, fetch.ref().fetchedAt()),
+              "the canonical text rules or the declaration changed; compared anew from here on");
     }
     String text = fetch.fingerprint().text();
     if (text.equals(head.accepted().orElseThrow().fingerprint().text())) {
@@ -193,20 +202,49 @@ public final class DocumentTracker {
   }
 
   /**
-   * Texts that different rules made cannot be compared: the new one becomes the version in force.
+   * The first fetch after an upgrade: the rules of the release before tell whether the document
+   * changed, and only then the text that today's rules make is what comes next is compared with.
+   *
+   * @param comparable the same fetch under the rules of the release before
    */
-  private DocumentHead rebase(CanonicalFetch fetch, DocumentHead head) {
-    AcceptedVersion version = AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
+  private DocumentHead upgrade(CanonicalFetch fetch, CanonicalFetch comparable, DocumentHead head) {
+    Instant at = fetch.ref().fetchedAt();
+    String text = comparable.fingerprint().text();
+    if (text.equals(head.accepted().orElseThrow().fingerprint().text())) {
+      String detail = "the canonical text rules changed; by the old ones the text did not";
+      return rebase(fetch, drop(head, SuppressionReason.WITHDRAWN, at), detail);
+    }
+    if (head.pending().filter(p -> p.fingerprint().text().equals(text)).isPresent()) {
+      String detail = "the canonical text rules changed; by the old ones the text is confirmed";
+      return rebase(fetch, confirm(head, at), detail);
+    }
+    DocumentHead free = drop(head, SuppressionReason.SUPERSEDED, at);
+    show(fetch.ref(), text, comparable.page().blocks());
+    Verdict verdict = judge(fetch.ref(), head, fetch.texts(), comparable.page().blocks());
+    if (verdict instanceof Verdict.Suspicious suspicious) {
+      return await(comparable, free, suspicious);
+    }
+    if (verdict instanceof Verdict.Suppressed quiet) {
+      String detail = "the canonical text rules changed; by the old ones: " + quiet.detail();
+      return rebase(fetch, free, detail);
+    }
+    long number = free.accepted().orElseThrow().number() + 1;
+    AcceptedVersion told = AcceptedVersion.of(number, comparable);
+    return onto(
+        fetch, accept(fetch.ref(), free, told, comparable.page().blocks(), verdict, at), number);
+  }
+
+  /** Without telling a change, a text that other rules made becomes the version in force. */
+  private DocumentHead rebase(CanonicalFetch fetch, DocumentHead head, String detail) {
     out.accept(
-        SuppressedFindings.of(
-            fetch,
-            head,
-            SuppressionReason.RULES_CHANGED,
-            "the canonical text rules or the declaration changed; compared anew from here on",
-            List.of()));
+        SuppressedFindings.of(fetch, head, SuppressionReason.RULES_CHANGED, detail, List.of()));
+    return onto(fetch, head, head.accepted().orElseThrow().number() + 1);
+  }
+
+  private DocumentHead onto(CanonicalFetch fetch, DocumentHead head, long number) {
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
     show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
-    return head.withAccepted(version);
+    return head.withAccepted(AcceptedVersion.of(number, fetch));
   }
 
   private DocumentHead unchanged(CanonicalFetch fetch, DocumentHead head) {
@@ -229,7 +267,7 @@ public final class DocumentTracker {
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
     show(ref, fetch.fingerprint().text(), fetch.page().blocks());
-    Verdict verdict = judge(ref, head, fetch.fingerprint().text(), fetch.page().blocks());
+    Verdict verdict = judge(ref, head, fetch.texts(), fetch.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
@@ -237,13 +275,13 @@ public final class DocumentTracker {
     return accept(ref, head, current, fetch.page().blocks(), verdict, ref.fetchedAt());
   }
 
-  private Verdict judge(PageRef ref, DocumentHead head, String text, List<Block> after) {
+  private Verdict judge(PageRef ref, DocumentHead head, Set<String> texts, List<Block> after) {
     String documentId = ref.documentId();
     Instant now = ref.fetchedAt();
     List<Block> before = state.text(documentId);
     PageMemory memory = state.memory(documentId);
     Optional<SuppressionReason> known =
-        memory.variant(text, now).isPresent()
+        texts.stream().anyMatch(text -> memory.variant(text, now).isPresent())
             ? Optional.of(SuppressionReason.KNOWN_VARIANT)
             : isFirst(head) && Plausibility.isGrowth(before, after)
                 ? Optional.of(SuppressionReason.BASELINE_INCOMPLETE)
@@ -292,7 +330,7 @@ public final class DocumentTracker {
       state.putSite(state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
       out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), at));
     }
-    remember(ref.documentId(), previous, current, verdict.hunks(), at);
+    remember(ref.documentId(), previous, current, volatileHunks(verdict), at);
     state.putText(ref.documentId(), blocks);
     return head.withAccepted(current);
   }
@@ -310,6 +348,13 @@ public final class DocumentTracker {
       }
     }
     state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
+  }
+
+  /** Blocks that say the same in other places, cuts or marks did not change, so they are steady. */
+  private static List<Hunk> volatileHunks(Verdict verdict) {
+    return verdict instanceof Verdict.Suppressed quiet && quiet.reason().keepsWords()
+        ? List.of()
+        : verdict.hunks();
   }
 
   private void remember(
@@ -371,7 +416,7 @@ public final class DocumentTracker {
     PendingChange pending = head.pending().orElseThrow();
     PageRef ref = pending.ref();
     List<Block> candidate = state.candidate(ref.documentId());
-    Verdict verdict = judge(ref, head, pending.fingerprint().text(), candidate);
+    Verdict verdict = judge(ref, head, Set.of(pending.fingerprint().text()), candidate);
     AcceptedVersion current = pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
     DocumentHead accepted = accept(ref, head, current, candidate, verdict, at);
     forget(ref.documentId());

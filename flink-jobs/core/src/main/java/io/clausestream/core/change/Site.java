@@ -29,7 +29,7 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
   static final Duration FURNITURE_AGE = Duration.ofDays(365);
 
   /** Documents that share a page are fetched within a round, so within this time. */
-  static final Duration TOLD_AGE = Duration.ofHours(48);
+  static final Duration TOLD_AGE = Duration.ofDays(2);
 
   /** Nothing known. */
   public static final Site EMPTY = new Site(List.of(), List.of());

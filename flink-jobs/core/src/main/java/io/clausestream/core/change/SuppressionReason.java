@@ -62,6 +62,11 @@ public enum SuppressionReason {
     this.says = says;
   }
 
+  /** Whether all words stand as they stood when this is the reason. */
+  boolean keepsWords() {
+    return this == MOVED_BLOCKS || this == RESEGMENTED || this == PUNCTUATION;
+  }
+
   /** The reason in one sentence, without a full stop. */
   public String says() {
     return says;

@@ -23,6 +23,11 @@ public record Fingerprint(String body, String text, String links, String declara
     this(body, text, links, "");
   }
 
+  /** The same capture with another canonical text. */
+  public Fingerprint withText(String other) {
+    return new Fingerprint(body, other, links, declaration);
+  }
+
   /** Fingerprints a capture. */
   public static Fingerprint of(FetchedPage page, CanonicalPage canonical) {
     return new Fingerprint(

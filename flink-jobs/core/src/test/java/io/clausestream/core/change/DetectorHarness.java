@@ -3,8 +3,12 @@ package io.clausestream.core.change;
 import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.DetectionListener;
 import io.clausestream.core.SamplePages;
+import io.clausestream.core.canonical.CanonicalPage;
+import io.clausestream.core.canonical.Canonicalizer;
+import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.page.Sha256;
 import io.clausestream.core.severity.PageChange;
 import io.clausestream.core.severity.RuleSet;
 import java.time.Duration;
@@ -38,6 +42,39 @@ public final class DetectorHarness implements DetectionListener {
       told.add("REJECTED " + e.reason());
     }
     return this;
+  }
+
+  /** A capture as the release before made it canonical. */
+  public DetectorHarness fetchByThePreviousRelease(int hours, String html) {
+    CanonicalFetch fetch = twice(hours, html);
+    CanonicalPage page =
+        new CanonicalPage(
+            fetch.page().title(), fetch.previous().orElseThrow(), fetch.page().links());
+    detector.detect(
+        new CanonicalFetch(
+            fetch.ref(),
+            false,
+            page,
+            fetch.fingerprint().withText(Sha256.hex(page.text())),
+            fetch.evidence(),
+            Canonicalizer.PREVIOUS_VERSION),
+        state,
+        this);
+    return this;
+  }
+
+  /** A capture in a job that may have been upgraded. */
+  public DetectorHarness fetchUpgraded(int hours, String html) {
+    detector.detect(twice(hours, html), state, this);
+    return this;
+  }
+
+  private CanonicalFetch twice(int hours, String html) {
+    try {
+      return detector.canonicalizeTwice(SamplePages.page(html, at(hours)), Deadline.NEVER);
+    } catch (RejectedPageException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** The instant so many hours after the first. */

@@ -63,7 +63,8 @@ public final class DetectChangesJob {
     DetectionTopology.build(
         KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
         new DetectionOptions(SubscriptionOptions.subscriptions(conf))
-            .withLimits(CanonicalOptions.limits(conf)),
+            .withLimits(CanonicalOptions.limits(conf))
+            .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE)),
         new KafkaOutput(sink(connection, conf)));
   }
 

@@ -21,6 +21,16 @@ public enum EngineMetric {
   /** Pages that became text. */
   CANONICAL_EVENTS(
       Stage.CANONICAL, "", "events", Type.COUNTER, "Fetches that became canonical text."),
+  /** Parses that were spared. */
+  CANONICAL_CACHE_HITS(
+      Stage.CANONICAL,
+      "",
+      "cacheHits",
+      Type.COUNTER,
+      "Fetches whose bytes were seen lately, so that they were not parsed again."),
+  /** Parses that were not. */
+  CANONICAL_CACHE_MISSES(
+      Stage.CANONICAL, "", "cacheMisses", Type.COUNTER, "Fetches that had to be parsed."),
   /** Refused by the stage canonical. */
   CANONICAL_DEAD_LETTERS(
       Stage.CANONICAL,

@@ -12,6 +12,8 @@ public final class PageMetrics {
 
   private final Counter events;
   private final Counter canonical;
+  private final Counter cacheHits;
+  private final Counter cacheMisses;
   private final LabelledCounters pageDeadLetters;
   private final LabelledCounters canonicalDeadLetters;
 
@@ -27,6 +29,8 @@ public final class PageMetrics {
     reasons.addAll(furtherReasons);
     this.events = metrics.counter(EngineMetric.PAGE_EVENTS);
     this.canonical = metrics.counter(EngineMetric.CANONICAL_EVENTS);
+    this.cacheHits = metrics.counter(EngineMetric.CANONICAL_CACHE_HITS);
+    this.cacheMisses = metrics.counter(EngineMetric.CANONICAL_CACHE_MISSES);
     this.pageDeadLetters = metrics.counters(EngineMetric.PAGE_DEAD_LETTERS, reasons);
     this.canonicalDeadLetters = metrics.counters(EngineMetric.CANONICAL_DEAD_LETTERS, reasons);
   }
@@ -34,6 +38,11 @@ public final class PageMetrics {
   /** An event was read. */
   public void read() {
     events.inc();
+  }
+
+  /** Its content was looked up among those seen lately. */
+  public void lookedUp(boolean found) {
+    (found ? cacheHits : cacheMisses).inc();
   }
 
   /** It became canonical text. */

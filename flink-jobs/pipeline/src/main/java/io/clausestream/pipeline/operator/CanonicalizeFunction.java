@@ -1,17 +1,22 @@
 package io.clausestream.pipeline.operator;
 
-import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.page.FetchOutcome;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
-import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.Stage;
+import io.clausestream.pipeline.cache.Canonical;
+import io.clausestream.pipeline.cache.CanonicalStore;
+import io.clausestream.pipeline.cache.CanonicalStoreAccess;
+import io.clausestream.pipeline.cache.StoreFailure;
 import io.clausestream.pipeline.metrics.PageMetrics;
+import io.clausestream.pipeline.wire.CanonicalContent;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.DeadLetterMapper;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
 import io.clausestream.pipeline.wire.PageEvent;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stages page, canonical, fingerprint and quality: a pure function of the event, so it needs no key
- * and no state. What cannot be handled, or not within its limits, goes to {@link
- * SideOutputs#DEAD_LETTERS}; no input makes it throw.
+ * and no state; bytes that came lately are not parsed again. What cannot be handled, or not within
+ * its limits, goes to {@link SideOutputs#DEAD_LETTERS}; no input makes it throw.
  */
 public final class CanonicalizeFunction extends ProcessFunction<PageEvent, CanonicalFetchRecord> {
 
@@ -39,28 +44,55 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   private static final String INTERNAL = "INTERNAL";
 
   private final PageLimits limits;
+  private final boolean bridgeUpgrade;
+  private final @Nullable CanonicalStore store;
   private final LongCounter read = new LongCounter();
   private transient @Nullable Opened opened;
 
-  private record Opened(ChangeDetector detector, DeadLetterMapper letters, PageMetrics metrics) {}
+  private record Opened(ContentMaker maker, DeadLetterMapper letters, PageMetrics metrics) {}
 
   /**
    * Canonicalizes pages.
    *
    * @param limits what a page may cost
+   * @param bridgeUpgrade whether the text is made under the rules of the release before, too, for
+   *     documents whose last accepted version that release made
    */
-  public CanonicalizeFunction(PageLimits limits) {
+  public CanonicalizeFunction(PageLimits limits, boolean bridgeUpgrade) {
+    this(limits, bridgeUpgrade, null);
+  }
+
+  /**
+   * The same beside a store.
+   *
+   * @param store what runs before made of the captures of an archive; null for none
+   */
+  public CanonicalizeFunction(
+      PageLimits limits, boolean bridgeUpgrade, @Nullable CanonicalStore store) {
     this.limits = limits;
+    this.bridgeUpgrade = bridgeUpgrade;
+    this.store = store;
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void open(OpenContext context) throws IOException {
     getRuntimeContext().addAccumulator(FETCHES_READ, read);
+    PageMetrics metrics = new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL));
+    Optional<CanonicalStoreAccess> access =
+        store == null ? Optional.empty() : Optional.of(CanonicalStoreAccess.open(store));
     opened =
         new Opened(
-            new ChangeDetector(RuleSet.shipped()),
+            new ContentMaker(limits, bridgeUpgrade, access, metrics),
             new DeadLetterMapper(),
-            new PageMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL)));
+            metrics);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (opened != null) {
+      opened.maker().close();
+      opened = null;
+    }
   }
 
   @Override
@@ -78,22 +110,29 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
       return Optional.empty();
     }
     String stage = PAGE;
+    io.clausestream.schema.FetchedPage wire = Objects.requireNonNull(event.page());
+    Optional<Canonical> stored = opened().maker().stored(wire);
     try {
       FetchedPage page =
-          FetchedPageMapper.toCore(
-              Objects.requireNonNull(event.page()),
-              event.key(),
-              event.recordedAt(),
-              limits.maxBytes());
+          stored.isPresent()
+              ? FetchedPageMapper.toCoreOfKnownBody(wire, event.key(), event.recordedAt())
+              : FetchedPageMapper.toCore(wire, event.key(), event.recordedAt(), limits.maxBytes());
       stage = CANONICAL;
+      CanonicalContent content =
+          stored.isPresent() ? stored.get().content() : opened().maker().content(page, wire);
       CanonicalFetchRecord fetch =
           CanonicalFetchMapper.toRecord(
-              opened().detector().canonicalize(page, limits.deadline(System::nanoTime)),
+              page.ref(),
+              page.outcome() == FetchOutcome.NOT_MODIFIED,
+              page.bodySha256(),
+              content,
               event.record());
       opened().metrics().canonicalized();
       return Optional.of(fetch);
     } catch (RejectedPageException e) {
       refuse(event, stage, e.reason().name(), detail(e), context);
+    } catch (StoreFailure e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // A page must never stop the job, whatever it does to a parser.
       refuse(event, stage, INTERNAL, e.getClass().getName() + ": " + e.getMessage(), context);

@@ -8,7 +8,7 @@ import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.ReadableConfig;
 
-/** What one page may cost before it becomes a dead letter. */
+/** What one page may cost before it becomes a dead letter, and by which rules it is read. */
 public final class CanonicalOptions {
 
   /** The largest page. */
@@ -30,6 +30,18 @@ public final class CanonicalOptions {
                   + " clock off. A page that takes longer becomes a dead letter with the reason"
                   + " TIME_BUDGET. Most pages take milliseconds, and the work of a page is bounded"
                   + " without a clock, too (reason WORK_BUDGET). A replay has no clock.");
+
+  /** Whether pages are read under the rules of the release before, too. */
+  public static final ConfigOption<Boolean> BRIDGE_UPGRADE =
+      ConfigOptions.key("clausestream.canonical.bridge-upgrade")
+          .booleanType()
+          .defaultValue(true)
+          .withDescription(
+              "Whether each page is read under the rules of the release before, too, so that on the"
+                  + " first fetch of a document after an upgrade these rules decide whether it"
+                  + " changed. May be turned off once every document was fetched after the upgrade,"
+                  + " to save a second walk over each page; turned off before, a change in that first"
+                  + " fetch is not told. A replay is off.");
 
   private CanonicalOptions() {}
 

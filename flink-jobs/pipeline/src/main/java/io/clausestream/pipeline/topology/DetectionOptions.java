@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.topology;
 
 import io.clausestream.core.subscription.Subscription;
+import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.operator.PageLimits;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +14,16 @@ import java.util.Optional;
  * @param endOfHistory up to when deadlines still expire when a bounded input has ended; later ones
  *     stay pending. Empty: all that wait stay pending
  * @param limits what a page may cost
+ * @param bridgeUpgrade whether the release before may have written the state, so that its rules
+ *     decide on the first fetch of each document
+ * @param store what replays before made of the captures of an archive; empty for none
  */
 public record DetectionOptions(
-    List<Subscription> subscriptions, Optional<Instant> endOfHistory, PageLimits limits) {
+    List<Subscription> subscriptions,
+    Optional<Instant> endOfHistory,
+    PageLimits limits,
+    boolean bridgeUpgrade,
+    Optional<CanonicalStore> store) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -25,18 +33,28 @@ public record DetectionOptions(
     subscriptions = List.copyOf(subscriptions);
   }
 
-  /** With these subscriptions, no end of history, and limits without a clock. */
+  /** With these subscriptions, no end of history, no upgrade, and limits without a clock. */
   public DetectionOptions(List<Subscription> subscriptions) {
-    this(subscriptions, Optional.empty(), PageLimits.OF_SIZE);
+    this(subscriptions, Optional.empty(), PageLimits.OF_SIZE, false, Optional.empty());
   }
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
-    return new DetectionOptions(subscriptions, Optional.of(end), limits);
+    return new DetectionOptions(subscriptions, Optional.of(end), limits, bridgeUpgrade, store);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
-    return new DetectionOptions(subscriptions, endOfHistory, other);
+    return new DetectionOptions(subscriptions, endOfHistory, other, bridgeUpgrade, store);
+  }
+
+  /** The same for a state that the release before may have written, or not. */
+  public DetectionOptions withBridgeUpgrade(boolean bridge) {
+    return new DetectionOptions(subscriptions, endOfHistory, limits, bridge, store);
+  }
+
+  /** The same beside a store of canonical pages, or none. */
+  public DetectionOptions withStore(Optional<CanonicalStore> other) {
+    return new DetectionOptions(subscriptions, endOfHistory, limits, bridgeUpgrade, other);
   }
 }

@@ -77,7 +77,8 @@ public final class DetectionTopology {
     return pages
         .forward()
         .process(
-            new CanonicalizeFunction(options.limits()),
+            new CanonicalizeFunction(
+                options.limits(), options.bridgeUpgrade(), options.store().orElse(null)),
             TypeInformation.of(CanonicalFetchRecord.class))
         .uid(OperatorIds.CANONICALIZE)
         .name(OperatorIds.CANONICALIZE);

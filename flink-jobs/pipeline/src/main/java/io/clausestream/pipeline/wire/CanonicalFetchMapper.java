@@ -30,7 +30,29 @@ public final class CanonicalFetchMapper {
    * @param place the record that it came in; null when it came in none
    */
   public static CanonicalFetchRecord toRecord(CanonicalFetch fetch, @Nullable KafkaRecord place) {
-    PageRef ref = fetch.ref();
+    return toRecord(
+        fetch.ref(), fetch.notModified(), fetch.fingerprint().body(), toContent(fetch), place);
+  }
+
+  /** The flat form of all that does not tell one fetch of the same content from another. */
+  public static CanonicalContent toContent(CanonicalFetch fetch) {
+    return new CanonicalContent(
+        PackedPage.pack(fetch.page()),
+        fetch.fingerprint().text(),
+        fetch.fingerprint().links(),
+        fetch.fingerprint().declaration(),
+        flatten(fetch.evidence()),
+        fetch.canonicalVersion(),
+        PackedPrevious.pack(fetch.previous(), fetch.page().blocks()));
+  }
+
+  /** The flat form of a fetch whose content is known. */
+  public static CanonicalFetchRecord toRecord(
+      PageRef ref,
+      boolean notModified,
+      String bodySha256,
+      CanonicalContent content,
+      @Nullable KafkaRecord place) {
     return new CanonicalFetchRecord(
         ref.fetchId(),
         ref.documentId(),
@@ -40,14 +62,15 @@ public final class CanonicalFetchMapper {
         ref.fetchedAt(),
         ref.contentType().orElse(null),
         ref.origin().name(),
-        fetch.notModified(),
-        PackedPage.pack(fetch.page()),
-        fetch.fingerprint().body(),
-        fetch.fingerprint().text(),
-        fetch.fingerprint().links(),
-        fetch.fingerprint().declaration(),
-        flatten(fetch.evidence()),
-        fetch.canonicalVersion(),
+        notModified,
+        content.page(),
+        bodySha256,
+        content.textSha256(),
+        content.linksSha256(),
+        content.declarationSha256(),
+        content.evidence(),
+        content.canonicalVersion(),
+        content.previous(),
         place == null ? null : place.topic(),
         place == null ? -1 : place.partition(),
         place == null ? -1 : place.offset(),
@@ -67,7 +90,8 @@ public final class CanonicalFetchMapper {
             record.linksSha256(),
             record.declarationSha256()),
         evidence(record.evidence()),
-        record.canonicalVersion());
+        record.canonicalVersion(),
+        PackedPrevious.unpack(record.previous(), page.blocks()));
   }
 
   private static PageRef ref(CanonicalFetchRecord record) {

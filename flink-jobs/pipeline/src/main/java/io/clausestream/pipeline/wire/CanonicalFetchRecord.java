@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param declarationSha256 SHA-256 of the declared selectors; empty when none were declared
  * @param evidence what speaks against the capture: code and detail in turn
  * @param canonicalVersion version of the canonical text rules
+ * @param previous the blocks under the rules of the release before, packed; empty when they were
+ *     not made
  * @param topic topic that its record was read from; null when it came in none
  * @param partition partition that its record was read from; -1 when it came in none
  * @param offset offset that its record was read from; -1 when it came in none
@@ -47,6 +49,7 @@ public record CanonicalFetchRecord(
     String declarationSha256,
     List<String> evidence,
     int canonicalVersion,
+    byte[] previous,
     @Nullable String topic,
     int partition,
     long offset,

@@ -60,6 +60,23 @@ public final class FetchedPageMapper {
   }
 
   /**
+   * The same for an event without its body, of which all that can be made is known already: the
+   * body of what is returned is empty, its hash is the one that the event states.
+   *
+   * @throws RejectedPageException naming the field and its value, if one is wrong
+   */
+  public static FetchedPage toCoreOfKnownBody(
+      io.clausestream.schema.FetchedPage wire, byte @Nullable [] key, @Nullable Instant recordedAt)
+      throws RejectedPageException {
+    PageRef ref = ref(wire, recordedAt);
+    key(ref.platform(), key);
+    FetchOutcome outcome = constant(FetchOutcome.class, "outcome", wire.getOutcome());
+    fetchId(ref, wire);
+    return new FetchedPage(
+        ref, outcome, status(wire), NO_BODY, wire.getBodySha256(), declaration(wire));
+  }
+
+  /**
    * The time of the fetch, in whole milliseconds as every record tells it.
    *
    * @throws RejectedPageException if no fetch can have been then

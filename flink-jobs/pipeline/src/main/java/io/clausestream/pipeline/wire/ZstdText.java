@@ -24,17 +24,22 @@ public final class ZstdText {
    * @throws IllegalArgumentException if it is none of that
    */
   public static byte[] decompress(byte[] compressed) {
+    byte[] plain = new byte[size(compressed)];
+    long written = Zstd.decompress(plain, compressed);
+    if (Zstd.isError(written) || written != plain.length) {
+      throw new IllegalArgumentException(
+          "No compressed text: " + (Zstd.isError(written) ? Zstd.getErrorName(written) : written));
+    }
+    return plain;
+  }
+
+  /** How many bytes a frame states that it holds. */
+  static int size(byte[] compressed) {
     long size = Zstd.getFrameContentSize(compressed);
     if (size < 0 || size > MAX_BYTES) {
       throw new IllegalArgumentException(
           "No compressed text: a frame of " + compressed.length + " bytes states size " + size);
     }
-    byte[] plain = new byte[(int) size];
-    long written = Zstd.decompress(plain, compressed);
-    if (Zstd.isError(written) || written != size) {
-      throw new IllegalArgumentException(
-          "No compressed text: " + (Zstd.isError(written) ? Zstd.getErrorName(written) : written));
-    }
-    return plain;
+    return (int) size;
   }
 }

@@ -39,7 +39,7 @@ class CanonicalizeHarnessTest {
   private void open(PageLimits limits) throws Exception {
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(new CanonicalizeFunction(limits)));
+            new ProcessOperator<>(new CanonicalizeFunction(limits, false)));
     harness.open();
   }
 

@@ -4,6 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.ChangeDetector;
+import io.clausestream.core.canonical.CanonicalPage;
+import io.clausestream.core.canonical.Canonicalizer;
+import io.clausestream.core.canonical.Deadline;
+import io.clausestream.core.change.CanonicalFetch;
+import io.clausestream.core.page.FetchedPage;
+import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.page.Sha256;
 import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
@@ -115,12 +122,46 @@ final class DetectChangeHarness implements AutoCloseable {
 
   void fetch(String documentId, String html, Instant at, Origin origin) throws Exception {
     var page = Pages.builder(documentId, html, at).setOrigin(origin).build();
-    byte[] key = page.getPlatform().getBytes(UTF_8);
+    process(DETECTOR.canonicalize(core(page, at)));
+  }
+
+  /** As a job does it that the release before may have written the state of. */
+  void fetchUpgraded(String documentId, String html, Instant at) throws Exception {
+    process(twice(documentId, html, at));
+  }
+
+  /** As the release before did it. */
+  void fetchByThePreviousRelease(String documentId, String html, Instant at) throws Exception {
+    CanonicalFetch fetch = twice(documentId, html, at);
+    CanonicalPage page =
+        new CanonicalPage(
+            fetch.page().title(), fetch.previous().orElseThrow(), fetch.page().links());
+    process(
+        new CanonicalFetch(
+            fetch.ref(),
+            false,
+            page,
+            fetch.fingerprint().withText(Sha256.hex(page.text())),
+            fetch.evidence(),
+            Canonicalizer.PREVIOUS_VERSION));
+  }
+
+  private static CanonicalFetch twice(String documentId, String html, Instant at)
+      throws RejectedPageException {
+    return DETECTOR.canonicalizeTwice(core(Pages.page(documentId, html, at), at), Deadline.NEVER);
+  }
+
+  private static FetchedPage core(io.clausestream.schema.FetchedPage page, Instant at)
+      throws RejectedPageException {
+    return FetchedPageMapper.toCore(page, page.getPlatform().getBytes(UTF_8), at);
+  }
+
+  private void process(CanonicalFetch fetch) throws Exception {
+    byte[] key = fetch.ref().platform().getBytes(UTF_8);
     harness.processElement(
         CanonicalFetchMapper.toRecord(
-            DETECTOR.canonicalize(FetchedPageMapper.toCore(page, key, at)),
-            new KafkaRecord("page-fetches", 3, 42, 7, key, null, Map.of())),
-        at.toEpochMilli());
+            fetch, new KafkaRecord("page-fetches", 3, 42, 7, key, null, Map.of())),
+        fetch.ref().fetchedAt().toEpochMilli());
   }
 
   void watermark(Instant at) throws Exception {

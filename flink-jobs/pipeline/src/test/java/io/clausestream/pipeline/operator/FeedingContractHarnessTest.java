@@ -61,7 +61,7 @@ class FeedingContractHarnessTest {
   void open() throws Exception {
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(new CanonicalizeFunction(PageLimits.OF_SIZE)));
+            new ProcessOperator<>(new CanonicalizeFunction(PageLimits.OF_SIZE, false)));
     harness.open();
   }
 

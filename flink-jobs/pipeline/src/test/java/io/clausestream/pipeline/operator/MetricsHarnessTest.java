@@ -34,7 +34,7 @@ class MetricsHarnessTest {
   @Test
   void eventsAndDeadLettersAreCountedByStageAndReason() throws Exception {
     run(
-        new CanonicalizeFunction(PageLimits.OF_SIZE),
+        new CanonicalizeFunction(PageLimits.OF_SIZE, false),
         harness -> {
           FetchedPage page = Pages.page(Pages.PRIVACY, Pages.policy(30), MONDAY_0600);
           FetchedPage broken = FetchedPage.newBuilder(page).build();

@@ -38,6 +38,7 @@ import io.clausestream.schema.VerificationStatus;
 import io.clausestream.schema.WireCodec;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -92,6 +93,34 @@ class OutputMapperTest {
             7);
 
     assertThat(CanonicalFetchMapper.toCore(CanonicalFetchMapper.toRecord(fetch))).isEqualTo(fetch);
+  }
+
+  @Test
+  void theBlocksOfTheReleaseBeforeComeBackAndTakeWhatDiffers() {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      blocks.add(Block.of(BlockKind.PARAGRAPH, "Clause " + i * i * 7919L + " says what we do."));
+    }
+    List<Block> before = new ArrayList<>(blocks);
+    before.add(3, Block.of(BlockKind.LIST_ITEM, "A menu that the rules of today drop, ß."));
+
+    for (List<Block> previous : List.of(before, blocks, List.<Block>of())) {
+      CanonicalFetchRecord record = CanonicalFetchMapper.toRecord(fetch(blocks, previous));
+      assertThat(CanonicalFetchMapper.toCore(record)).isEqualTo(fetch(blocks, previous));
+      assertThat(record.previous()).hasSizeLessThan(200);
+    }
+    assertThat(CanonicalFetchMapper.toRecord(fetch(blocks, blocks)).previous()).hasSize(1);
+  }
+
+  private static CanonicalFetch fetch(List<Block> blocks, List<Block> previous) {
+    return new CanonicalFetch(
+        REF,
+        false,
+        new CanonicalPage("Title", blocks, List.of()),
+        new Fingerprint("body", "text", "links"),
+        List.of(),
+        2,
+        Optional.of(previous));
   }
 
   @Test
