@@ -133,7 +133,9 @@ class ReplayITCase {
         if (body != null) {
           String name = page.getDocumentId() + ".html";
           Files.createDirectories(target.resolve(name).getParent());
-          Files.write(target.resolve(name), body.array());
+          byte[] bytes = new byte[body.remaining()];
+          body.duplicate().get(bytes);
+          Files.write(target.resolve(name), bytes);
           PersonIdent at =
               new PersonIdent("a", "a@example.org", page.getFetchedAt(), ZoneOffset.UTC);
           git.add().addFilepattern(".").call();

@@ -12,7 +12,6 @@ enum ByteOrderMark {
 
   private final Charset charset;
 
-
   /** Its bytes, as the characters of the same numbers. */
   private final String bytes;
 

@@ -99,7 +99,7 @@ class OutputMapperTest {
   void theBlocksOfTheReleaseBeforeComeBackAndTakeWhatDiffers() {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
-      blocks.add(Block.of(BlockKind.PARAGRAPH, "Clause " + i * i * 7919L + " says what we do."));
+      blocks.add(Block.of(BlockKind.PARAGRAPH, "Clause " + 7919L * i * i + " says what we do."));
     }
     List<Block> before = new ArrayList<>(blocks);
     before.add(3, Block.of(BlockKind.LIST_ITEM, "A menu that the rules of today drop, ß."));
