@@ -310,27 +310,26 @@ public final class DocumentTracker {
     AcceptedVersion previous = head.accepted().orElseThrow();
     String before = previous.fingerprint().text();
     String after = current.fingerprint().text();
+    Optional<Site.Told> elsewhere = state.site().toldElsewhere(ref.documentId(), before, after, at);
     if (verdict instanceof Verdict.Suppressed quiet) {
       out.accept(
           SuppressedFindings.quiet(
               ref, previous, current, quiet.reason(), quiet.detail(), quiet.hunks(), at));
-    } else if (state.site().toldElsewhere(ref.documentId(), before, after, at).isPresent()) {
-      String other =
-          state.site().toldElsewhere(ref.documentId(), before, after, at).get().documentId();
+    } else if (elsewhere.isPresent()) {
       out.accept(
           SuppressedFindings.quiet(
               ref,
               previous,
               current,
               SuppressionReason.TOLD_ELSEWHERE,
-              SuppressionReason.TOLD_ELSEWHERE.says() + ": " + other,
+              SuppressionReason.TOLD_ELSEWHERE.says() + ": " + elsewhere.get().documentId(),
               verdict.hunks(),
               at));
     } else {
       state.putSite(state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
       out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), at));
     }
-    remember(ref.documentId(), previous, current, volatileHunks(verdict), at);
+    remember(ref.documentId(), previous, current, verdict, at);
     state.putText(ref.documentId(), blocks);
     return head.withAccepted(current);
   }
@@ -350,26 +349,26 @@ public final class DocumentTracker {
     state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
   }
 
-  /** Blocks that say the same in other places, cuts or marks did not change, so they are steady. */
-  private static List<Hunk> volatileHunks(Verdict verdict) {
-    return verdict instanceof Verdict.Suppressed quiet && quiet.reason().keepsWords()
-        ? List.of()
-        : verdict.hunks();
-  }
-
   private void remember(
       String documentId,
       AcceptedVersion previous,
       AcceptedVersion current,
-      List<Hunk> hunks,
+      Verdict verdict,
       Instant now) {
-    PageMemory memory = state.memory(documentId);
-    state.putMemory(
-        documentId,
-        memory
-            .changed(BlockShape.of(hunks), now)
+    PageMemory memory =
+        state
+            .memory(documentId)
             .seen(previous.fingerprint().text(), now)
-            .seen(current.fingerprint().text(), now));
+            .seen(current.fingerprint().text(), now);
+    Set<Long> shapes = BlockShape.of(verdict.hunks());
+    if (!(verdict instanceof Verdict.Suppressed quiet)) {
+      state.putMemory(documentId, memory.told(shapes, now));
+    } else if (quiet.reason().keepsWords()) {
+      // Blocks that say the same in other places, cuts or marks are steady.
+      state.putMemory(documentId, memory);
+    } else {
+      state.putMemory(documentId, memory.changed(shapes, now));
+    }
   }
 
   private DocumentHead await(CanonicalFetch fetch, DocumentHead head, Verdict.Suspicious why) {
