@@ -28,7 +28,9 @@ public final class RevisionDate {
 
   /** Whether nothing but the date of a revision differs in a block. */
   public static boolean isAll(Hunk hunk) {
-    return isAll(hunk, WordDiff.between(hunk.textBefore(), hunk.textAfter()));
+    // Before words are compared, as a long block is none.
+    return hunk.textAfter().length() < LONGEST
+        && isAll(hunk, WordDiff.between(hunk.textBefore(), hunk.textAfter()));
   }
 
   /**

@@ -36,6 +36,9 @@ public final class SeverityAssessor {
   private static final int SENTENCE = 8;
   private static final int MAX_REASONS = 10;
 
+  /** No clause is longer: the rules read so much of a block, in UTF-16 units. */
+  private static final int MOST_READ = 256 << 10;
+
   private final RuleSet rules;
 
   /** An assessor with these rules. */
@@ -72,7 +75,7 @@ public final class SeverityAssessor {
    * dialogs speak of them.
    */
   public boolean isClause(Hunk hunk) {
-    String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
+    String text = read(hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore());
     return rules.categories().stream()
             .anyMatch(category -> category.high() && category.words().matcher(text).find())
         && rules.categories().stream()
@@ -80,6 +83,10 @@ public final class SeverityAssessor {
             .noneMatch(category -> category.words().matcher(text).find())
         && (isSentence(text)
             || rules.wordings().stream().anyMatch(w -> w.words().matcher(text).find()));
+  }
+
+  private static String read(String text) {
+    return text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
   }
 
   private static boolean isSentence(String text) {
@@ -210,7 +217,7 @@ public final class SeverityAssessor {
 
   /** The categories whose words stand in the block or in the heading above it. */
   private List<Category> matching(Hunk hunk, List<Span> spans) {
-    String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
+    String text = read(hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore());
     Span.Side side = hunk.after().isPresent() ? Span.Side.AFTER : Span.Side.BEFORE;
     List<Category> found = new ArrayList<>();
     for (Category category : rules.categories()) {
@@ -258,7 +265,7 @@ public final class SeverityAssessor {
   private static Optional<Span> touched(
       Pattern words, Span.Side side, String text, List<Span> changed) {
     List<Span> there = changed.stream().filter(span -> span.side() == side).toList();
-    var matcher = words.matcher(text);
+    var matcher = words.matcher(read(text));
     int next = 0;
     while (next < there.size() && matcher.find()) {
       while (next < there.size() && there.get(next).end() <= matcher.start()) {

@@ -1,0 +1,140 @@
+package io.clausestream.pipeline.state;
+
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.change.Agenda;
+import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.Outline;
+import io.clausestream.core.change.PageMemory;
+import io.clausestream.core.change.PlatformState;
+import io.clausestream.core.change.Site;
+import io.clausestream.pipeline.OperatorIds;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A platform's state held as the bytes that a cluster keeps, so that they can be counted. */
+final class CodedPlatformState implements PlatformState {
+
+  private static final String PLATFORM = "Example";
+
+  private final DocumentHeadCodec headCodec = new DocumentHeadCodec();
+  private final BlocksCodec textCodec = new BlocksCodec(OperatorIds.STATE_TEXT);
+  private final PageMemoryCodec memoryCodec = new PageMemoryCodec();
+  private final OutlineCodec outlineCodec = new OutlineCodec();
+  private final SiteCodec siteCodec = new SiteCodec();
+  private final AgendaCodec agendaCodec = new AgendaCodec();
+
+  private final Map<String, byte[]> heads = new HashMap<>();
+  private final Map<String, byte[]> texts = new HashMap<>();
+  private final Map<String, byte[]> candidates = new HashMap<>();
+  private final Map<String, byte[]> memories = new HashMap<>();
+  private final Map<String, byte[]> outlines = new LinkedHashMap<>();
+  private byte[] site = siteCodec.encode(Site.EMPTY);
+  private byte[] agenda = agendaCodec.encode(Agenda.EMPTY);
+  private long turn;
+
+  /** Bytes that are kept of a document. */
+  long bytes(String documentId) {
+    return List.of(heads, texts, candidates, memories, outlines).stream()
+        .mapToLong(map -> map.getOrDefault(documentId, new byte[0]).length)
+        .sum();
+  }
+
+  /** Bytes that are kept of the platform beside its documents. */
+  long bytesOfSite() {
+    return site.length + agenda.length;
+  }
+
+  /** Bytes of a text as it is kept. */
+  long bytes(List<Block> blocks) {
+    return textCodec.encode(blocks).length;
+  }
+
+  @Override
+  public Optional<DocumentHead> head(String documentId) {
+    return Optional.ofNullable(heads.get(documentId))
+        .map(stored -> headCodec.decode(stored, PLATFORM, documentId));
+  }
+
+  @Override
+  public void putHead(String documentId, DocumentHead head) {
+    heads.put(documentId, headCodec.encode(head));
+  }
+
+  @Override
+  public List<Block> text(String documentId) {
+    return blocks(texts.get(documentId));
+  }
+
+  @Override
+  public void putText(String documentId, List<Block> blocks) {
+    texts.put(documentId, textCodec.encode(blocks));
+  }
+
+  @Override
+  public List<Block> candidate(String documentId) {
+    return blocks(candidates.get(documentId));
+  }
+
+  private List<Block> blocks(byte[] stored) {
+    return stored == null ? List.of() : textCodec.decode(stored);
+  }
+
+  @Override
+  public void putCandidate(String documentId, List<Block> blocks) {
+    if (blocks.isEmpty()) {
+      candidates.remove(documentId);
+    } else {
+      candidates.put(documentId, textCodec.encode(blocks));
+    }
+  }
+
+  @Override
+  public PageMemory memory(String documentId) {
+    byte[] stored = memories.get(documentId);
+    return stored == null ? PageMemory.EMPTY : memoryCodec.decode(stored);
+  }
+
+  @Override
+  public void putMemory(String documentId, PageMemory memory) {
+    memories.put(documentId, memoryCodec.encode(memory));
+  }
+
+  @Override
+  public Map<String, Outline> outlines() {
+    Map<String, Outline> all = new LinkedHashMap<>();
+    outlines.forEach((id, stored) -> all.put(id, outlineCodec.decode(stored).outline()));
+    return all;
+  }
+
+  @Override
+  public void putOutline(String documentId, Outline outline) {
+    outlines.remove(documentId);
+    outlines.put(documentId, outlineCodec.encode(new OutlineCodec.Kept(++turn, outline)));
+    if (outlines.size() > MAX_OUTLINES) {
+      outlines.remove(outlines.keySet().iterator().next());
+    }
+  }
+
+  @Override
+  public Site site() {
+    return siteCodec.decode(site);
+  }
+
+  @Override
+  public void putSite(Site known) {
+    site = siteCodec.encode(known);
+  }
+
+  @Override
+  public Agenda agenda() {
+    return agendaCodec.decode(agenda);
+  }
+
+  @Override
+  public void putAgenda(Agenda deadlines) {
+    agenda = agendaCodec.encode(deadlines);
+  }
+}
