@@ -38,7 +38,7 @@ public final class BodyDecoder {
     if (decoded.length > maxBytes) {
       throw new RejectedPageException(
           RejectionReason.BODY_TOO_LARGE,
-          "The body is larger than " + maxBytes + " bytes; the crawler should refuse such pages.");
+          "The body is larger than " + maxBytes + " bytes, the most that a page may have.");
     }
     return decoded;
   }

@@ -3,7 +3,6 @@ package io.clausestream.pipeline.operator;
 import io.clausestream.core.page.FetchOutcome;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
-import io.clausestream.core.page.RejectionReason;
 import io.clausestream.pipeline.Stage;
 import io.clausestream.pipeline.cache.Canonical;
 import io.clausestream.pipeline.cache.CanonicalStore;
@@ -140,11 +139,18 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
     return Optional.empty();
   }
 
-  /** The core has no clock, so it cannot say what the time was. */
+  /** The core has no settings, so it cannot say which one to change. */
   private String detail(RejectedPageException e) {
-    return e.reason() == RejectionReason.TIME_BUDGET
-        ? e.getMessage() + " (clausestream.canonical.time-budget is " + limits.time() + ")"
-        : String.valueOf(e.getMessage());
+    return switch (e.reason()) {
+      case TIME_BUDGET ->
+          e.getMessage() + " (clausestream.canonical.time-budget is " + limits.time() + ")";
+      case BODY_TOO_LARGE ->
+          e.getMessage()
+              + " (clausestream.canonical.max-page-size is "
+              + limits.maxBytes()
+              + " bytes; raise it, or let the crawler refuse such pages)";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private void refuse(
