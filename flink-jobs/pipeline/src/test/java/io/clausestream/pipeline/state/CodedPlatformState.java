@@ -44,7 +44,7 @@ final class CodedPlatformState implements PlatformState {
 
   /** Bytes that are kept of the platform beside its documents. */
   long bytesOfSite() {
-    return site.length + agenda.length;
+    return (long) site.length + agenda.length;
   }
 
   /** Bytes of a text as it is kept. */
