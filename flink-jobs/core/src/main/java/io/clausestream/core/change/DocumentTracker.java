@@ -360,15 +360,10 @@ public final class DocumentTracker {
             .memory(documentId)
             .seen(previous.fingerprint().text(), now)
             .seen(current.fingerprint().text(), now);
-    Set<Long> shapes = BlockShape.of(verdict.hunks());
-    if (!(verdict instanceof Verdict.Suppressed quiet)) {
-      state.putMemory(documentId, memory.told(shapes, now));
-    } else if (quiet.reason().keepsWords()) {
-      // Blocks that say the same in other places, cuts or marks are steady.
-      state.putMemory(documentId, memory);
-    } else {
-      state.putMemory(documentId, memory.changed(shapes, now));
-    }
+    // Blocks that say the same in other places, cuts or marks are steady.
+    boolean steady = verdict instanceof Verdict.Suppressed quiet && quiet.reason().keepsWords();
+    state.putMemory(
+        documentId, steady ? memory : memory.changed(BlockShape.of(verdict.hunks()), now));
   }
 
   private DocumentHead await(CanonicalFetch fetch, DocumentHead head, Verdict.Suspicious why) {

@@ -34,9 +34,6 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
   /** From this score on a block is volatile: it changed more often than documents do. */
   static final float VOLATILE = 1.5f;
 
-  /** What a told change counts: people edit a clause again, and counters are told at first. */
-  static final float TOLD = 0.5f;
-
   /** Nothing known. */
   public static final PageMemory EMPTY = new PageMemory(List.of(), List.of());
 
@@ -104,17 +101,8 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
     return shapes;
   }
 
-  /** This memory, having seen blocks of these shapes change without a change of the document. */
+  /** This memory, having seen blocks of these shapes change. */
   PageMemory changed(Set<Long> shapes, Instant now) {
-    return changed(shapes, 1, now);
-  }
-
-  /** This memory, having seen blocks of these shapes carry a change that was told. */
-  PageMemory told(Set<Long> shapes, Instant now) {
-    return changed(shapes, TOLD, now);
-  }
-
-  private PageMemory changed(Set<Long> shapes, float weight, Instant now) {
     Map<Long, Float> scores = new HashMap<>();
     List<VolatileBlock> kept = new ArrayList<>();
     for (VolatileBlock block : volatiles) {
@@ -125,7 +113,7 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
       }
     }
     for (long shape : shapes.stream().sorted().toList()) {
-      kept.add(new VolatileBlock(shape, scores.getOrDefault(shape, 0f) + weight, now));
+      kept.add(new VolatileBlock(shape, scores.getOrDefault(shape, 0f) + 1, now));
     }
     return new PageMemory(variants, last(kept, MAX_VOLATILES));
   }
