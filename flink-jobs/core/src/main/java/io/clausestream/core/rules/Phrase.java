@@ -99,7 +99,8 @@ public record Phrase(String source, List<Element> elements) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     int depth = 0;
-    for (char c : source.toCharArray()) {
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
       depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
       if (Character.isWhitespace(c) && depth == 0) {
         add(part, parts);
