@@ -68,7 +68,7 @@ public record Phrase(String source, List<Element> elements) {
   public static Phrase parse(String source) {
     List<Element> elements = new ArrayList<>();
     for (String part : parts(source)) {
-      elements.add(element(part, source));
+      elements.addAll(elements(part, source));
     }
     check(elements, source);
     return new Phrase(source, elements);
@@ -117,6 +117,15 @@ public record Phrase(String source, List<Element> elements) {
       parts.add(part.toString());
       part.setLength(0);
     }
+  }
+
+  /** A word with an elided article ("d'accès") is two elements, as it is two words of a text. */
+  private static List<Element> elements(String part, String source) {
+    List<Token> words = Tokens.of(part).words();
+    if (words.size() < 2 || !part.matches("[\\p{L}'\u2019]+")) {
+      return List.of(element(part, source));
+    }
+    return words.stream().map(word -> new Element(List.of(word.word()), false)).toList();
   }
 
   private static Element element(String part, String source) {

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param serves whom it serves when it stands there
  * @param level how much it matters when a clause begins to say it against the user, or ceases to
  *     say it for the user
+ * @param reworded how much it matters when a clause goes on to say it in other words
+ * @param more whom a larger number, a longer time or a higher amount in it serves
  * @param says what it says, as the end of a sentence that begins with "it"
  * @param words phrases that say it, by ISO 639-1 code of the language
  * @param unless phrases that, in the same sentence, make it say something else
@@ -22,6 +24,8 @@ public record Statement(
     String category,
     Serves serves,
     Category.Weight level,
+    Category.Weight reworded,
+    Serves more,
     String says,
     Map<String, List<Phrase>> words,
     Map<String, List<Phrase>> unless) {

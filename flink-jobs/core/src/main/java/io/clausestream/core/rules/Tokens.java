@@ -111,7 +111,7 @@ public record Tokens(String text, List<Token> words) {
     }
 
     private boolean endsSentence(char c, int at) {
-      if (c == '|' || c == '!' || c == '?' || c == ';' || c == '\n' || c == '•') {
+      if (c == '!' || c == '?' || c == ';' || c == '\n' || c == '•') {
         return true;
       }
       boolean end = at + 1 >= text.length() || Character.isWhitespace(text.charAt(at + 1));

@@ -1,15 +1,70 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.change.RevisionDate;
+import io.clausestream.core.diff.Hunk;
 import java.util.List;
+import java.util.Optional;
 
-/** What the rules say of one changed block. */
+/**
+ * What the rules say of one changed block, by itself.
+ *
+ * @param block the block with its categories and spans
+ * @param nature what kind of difference it is
+ * @param effects what it does to the user
+ * @param quantities numbers that differ
+ * @param renames names that gave way to others, where nothing else differs
+ * @param changedWords how many words differ
+ */
 record BlockFinding(
-    AssessedBlock block, Severity severity, Direction direction, List<Reason> reasons) {
+    AssessedBlock block,
+    Nature nature,
+    List<Effect> effects,
+    List<QuantityChange> quantities,
+    List<Names.Rename> renames,
+    int changedWords) {
 
-  /** Id of the rule for a change of nothing but the date of the revision. */
-  static final String REVISION_DATE = "date.revision";
+  /** What kind of difference a block shows. */
+  enum Nature {
+    /** Nothing but the date of the revision. */
+    REVISION_DATE,
+    /** Nothing but its place. */
+    MOVE,
+    /** Nothing but a postal address. */
+    ADDRESS,
+    /** Another company. */
+    ENTITY,
+    /** Anything else. */
+    WORDING
+  }
 
-  boolean isRevisionDate() {
-    return reasons.stream().anyMatch(reason -> reason.ruleId().equals(REVISION_DATE));
+  BlockFinding {
+    effects = List.copyOf(effects);
+    quantities = List.copyOf(quantities);
+    renames = List.copyOf(renames);
+  }
+
+  /** A block in a language that no rules are for. */
+  static BlockFinding unread(Hunk hunk) {
+    int words = hunk.textAfter().split(" ", -1).length;
+    return new BlockFinding(
+        new AssessedBlock(hunk, List.of(), List.of()),
+        RevisionDate.isAll(hunk) ? Nature.REVISION_DATE : Nature.WORDING,
+        List.of(),
+        List.of(),
+        List.of(),
+        words);
+  }
+
+  boolean is(Nature other) {
+    return nature == other;
+  }
+
+  BlockFinding withEffects(List<Effect> others) {
+    return new BlockFinding(block, nature, others, quantities, renames, changedWords);
+  }
+
+  /** The most severe of its effects; empty when it has none. */
+  Optional<Severity> severity() {
+    return effects.stream().map(Effect::severity).max(java.util.Comparator.naturalOrder());
   }
 }

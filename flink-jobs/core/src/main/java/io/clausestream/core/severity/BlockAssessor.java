@@ -1,0 +1,154 @@
+package io.clausestream.core.severity;
+
+import io.clausestream.core.change.RevisionDate;
+import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.Operation;
+import io.clausestream.core.diff.WordEdit;
+import io.clausestream.core.rules.Category;
+import io.clausestream.core.rules.PhraseIndex.Match;
+import io.clausestream.core.severity.BlockFinding.Nature;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one changed block by the rules of its language. */
+final class BlockAssessor {
+
+  /** No clause is longer: the rules read so much of a block, in UTF-16 units. */
+  private static final int MOST_READ = 128 << 10;
+
+  private final LanguageRules rules;
+  private final List<Category> order;
+
+  BlockAssessor(LanguageRules rules, List<Category> order) {
+    this.rules = rules;
+    this.order = order;
+  }
+
+  /**
+   * What a changed block says.
+   *
+   * @param intro the words that it hangs on, such as the paragraph that leads its list in
+   */
+  BlockFinding assess(Hunk hunk, Optional<String> intro) {
+    ChangedText text =
+        ChangedText.of(read(hunk.textBefore()), read(hunk.textAfter()), rules);
+    Nature nature = nature(hunk, text);
+    boolean wording = nature == Nature.WORDING || nature == Nature.ENTITY;
+    List<QuantityChange> quantities = wording ? QuantityEffects.changes(text) : List.of();
+    List<Effect> effects = new ArrayList<>();
+    if (wording) {
+      effects.addAll(EffectFinder.in(text));
+      effects.addAll(QuantityEffects.effects(text, quantities));
+    }
+    List<Span> spans = new ArrayList<>(text.changed());
+    effects.forEach(effect -> spans.add(effect.span()));
+    List<String> categories =
+        nature == Nature.REVISION_DATE ? List.of() : categories(hunk, text, intro, effects, spans);
+    spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));
+    return new BlockFinding(
+        new AssessedBlock(hunk, categories, spans.stream().distinct().toList()),
+        nature,
+        effects,
+        quantities,
+        renames(text),
+        text.changedWords());
+  }
+
+  private static String read(String text) {
+    return text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
+  }
+
+  private static Nature nature(Hunk hunk, ChangedText text) {
+    if (RevisionDate.isAll(hunk, text.edits())) {
+      return Nature.REVISION_DATE;
+    }
+    if (hunk.operation() == Operation.MOVED && text.changedWords() == 0) {
+      return Nature.MOVE;
+    }
+    if (hunk.operation() != Operation.MODIFIED) {
+      return Nature.WORDING;
+    }
+    if (Names.isAddressOnly(text)) {
+      return Nature.ADDRESS;
+    }
+    Set<String> before = Names.companies(text.before());
+    Set<String> after = Names.companies(text.after());
+    return before.equals(after) || after.isEmpty() ? Nature.WORDING : Nature.ENTITY;
+  }
+
+  /** The names that gave way to others, if nothing else differs. */
+  private static List<Names.Rename> renames(ChangedText text) {
+    List<Names.Rename> renames = new ArrayList<>();
+    Optional<WordEdit> gone = Optional.empty();
+    for (WordEdit edit : text.edits()) {
+      if (edit.type() == WordEdit.Type.INSERTED) {
+        String before = gone.map(WordEdit::text).orElse("");
+        Optional<Names.Rename> rename = Names.rename(before, edit.text());
+        if (rename.isEmpty()) {
+          return List.of();
+        }
+        renames.add(rename.get());
+        gone = Optional.empty();
+      } else if (gone.isPresent()) {
+        return List.of();
+      } else if (edit.type() == WordEdit.Type.DELETED) {
+        gone = Optional.of(edit);
+      }
+    }
+    return gone.isPresent() ? List.of() : renames;
+  }
+
+  /**
+   * The subjects of a block: those of the rules that its effects follow, those whose words differ,
+   * and otherwise those of its sentences that differ, of the words it hangs on and of its nearest
+   * heading.
+   */
+  private List<String> categories(
+      Hunk hunk,
+      ChangedText text,
+      Optional<String> intro,
+      List<Effect> effects,
+      List<Span> spans) {
+    Set<String> found = new LinkedHashSet<>();
+    effects.stream().map(Effect::category).filter(id -> !id.isEmpty()).forEach(found::add);
+    inWords(text.before(), text.deleted(), Span.Side.BEFORE, found, spans);
+    inWords(text.after(), text.inserted(), Span.Side.AFTER, found, spans);
+    if (found.isEmpty()) {
+      inSentences(text.before(), text.before().sentencesOf(text.deleted()), found);
+      inSentences(text.after(), text.after().sentencesOf(text.inserted()), found);
+    }
+    if (found.isEmpty()) {
+      intro.ifPresent(words -> all(words, found));
+      List<String> path = hunk.headingPath();
+      if (!path.isEmpty()) {
+        all(path.get(path.size() - 1), found);
+      }
+    }
+    return order.stream().map(Category::id).filter(found::contains).toList();
+  }
+
+  private static void inWords(
+      Reading reading, List<Span> changed, Span.Side side, Set<String> found, List<Span> spans) {
+    for (Match<Category> match : reading.categories()) {
+      if (changed.stream().anyMatch(s -> s.start() < match.end() && match.start() < s.end())
+          && found.add(match.meaning().id())) {
+        spans.add(
+            new Span(side, match.start(), match.end(), Optional.of(match.meaning().id())));
+      }
+    }
+  }
+
+  private static void inSentences(Reading reading, Set<Integer> sentences, Set<String> found) {
+    reading.categories().stream()
+        .filter(match -> sentences.contains(match.sentence()))
+        .forEach(match -> found.add(match.meaning().id()));
+  }
+
+  private void all(String words, Set<String> found) {
+    rules.read(read(words)).categories().forEach(match -> found.add(match.meaning().id()));
+  }
+}

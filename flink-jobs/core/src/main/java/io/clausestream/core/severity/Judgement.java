@@ -1,0 +1,197 @@
+package io.clausestream.core.severity;
+
+import io.clausestream.core.rules.Category;
+import io.clausestream.core.rules.RuleSet;
+import io.clausestream.core.severity.BlockFinding.Nature;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts together what was found in the blocks of one change. */
+final class Judgement {
+
+  private static final String OTHER = SeverityRules.OTHER;
+  private static final int MAX_REASONS = 10;
+
+  private final RuleSet rules;
+  private final String language;
+  private final List<BlockFinding> findings;
+
+  /** Beside a real change, dates and moves explain nothing. */
+  private final List<BlockFinding> real;
+
+  private final List<Ruling> rulings = new ArrayList<>();
+
+  /** A reason with the severity that it leads to. */
+  private record Ruling(Severity severity, Direction direction, Reason reason) {}
+
+  Judgement(RuleSet rules, String language, List<BlockFinding> findings) {
+    this.rules = rules;
+    this.language = language;
+    this.findings = findings;
+    this.real =
+        findings.stream()
+            .filter(f -> !f.is(Nature.REVISION_DATE) && !f.is(Nature.MOVE))
+            .toList();
+  }
+
+  Assessment assessment() {
+    rule();
+    List<String> categories = categories();
+    return new Assessment(
+        rulings.stream()
+            .map(Ruling::severity)
+            .max(Comparator.naturalOrder())
+            .orElse(Severity.LOW),
+        direction(),
+        categories.isEmpty() ? List.of(OTHER) : categories,
+        reasons(),
+        findings.stream().map(BlockFinding::block).toList(),
+        rules.version());
+  }
+
+  private void rule() {
+    if (real.isEmpty()) {
+      boolean dates = findings.stream().anyMatch(f -> f.is(Nature.REVISION_DATE));
+      add(
+          Severity.LOW,
+          Direction.NEUTRAL,
+          dates ? SeverityRules.REVISION_DATE : SeverityRules.MOVED);
+      return;
+    }
+    if (!rules.signals().containsKey(language)) {
+      add(
+          substantial(SeverityRules.SUBSTANTIAL) ? Severity.MEDIUM : Severity.LOW,
+          Direction.UNKNOWN,
+          SeverityRules.noRules(language));
+      return;
+    }
+    Set<Names.Rename> renames = renames();
+    for (BlockFinding finding : real) {
+      if (!isRename(finding, renames)) {
+        effects(finding);
+      }
+    }
+    natures(renames);
+    size(renames);
+    subjects();
+  }
+
+  private void effects(BlockFinding finding) {
+    for (Effect effect : finding.effects()) {
+      rulings.add(
+          new Ruling(
+              effect.severity(),
+              effect.direction(),
+              new Reason(effect.ruleId(), effect.sentence())));
+    }
+  }
+
+  /** Names that gave way to the same other one in several blocks, or in a heading. */
+  private Set<Names.Rename> renames() {
+    Map<Names.Rename, Integer> counts = new HashMap<>();
+    for (BlockFinding finding : real) {
+      new HashSet<>(finding.renames()).forEach(rename -> counts.merge(rename, 1, Integer::sum));
+    }
+    Set<Names.Rename> several = new HashSet<>();
+    counts.forEach(
+        (rename, count) -> {
+          if (count > 1) {
+            several.add(rename);
+          }
+        });
+    return several;
+  }
+
+  private static boolean isRename(BlockFinding finding, Set<Names.Rename> renames) {
+    return !finding.renames().isEmpty() && renames.containsAll(finding.renames());
+  }
+
+  private void natures(Set<Names.Rename> renames) {
+    if (real.stream().anyMatch(f -> f.is(Nature.ENTITY))) {
+      add(Severity.MEDIUM, Direction.UNKNOWN, SeverityRules.ENTITY);
+    }
+    if (real.stream().anyMatch(f -> f.is(Nature.ADDRESS))) {
+      add(Severity.LOW, Direction.NEUTRAL, SeverityRules.ADDRESS);
+    }
+    if (real.stream().anyMatch(f -> isRename(f, renames))) {
+      add(Severity.LOW, Direction.NEUTRAL, SeverityRules.RENAMED);
+    }
+  }
+
+  /** What no statement explains counts by how much of it is about a known subject. */
+  private void size(Set<Names.Rename> renames) {
+    int known = 0;
+    int all = 0;
+    for (BlockFinding finding : real) {
+      if (finding.is(Nature.WORDING) && !isRename(finding, renames)) {
+        all += finding.changedWords();
+        known += finding.block().categories().isEmpty() ? 0 : finding.changedWords();
+      }
+    }
+    if (known >= SeverityRules.SUBSTANTIAL || all >= SeverityRules.LONG) {
+      add(Severity.MEDIUM, Direction.UNKNOWN, SeverityRules.PASSAGE);
+    } else if (all > 0) {
+      add(Severity.LOW, Direction.UNKNOWN, SeverityRules.SLIGHT);
+    }
+  }
+
+  private boolean substantial(int words) {
+    return real.stream().mapToInt(BlockFinding::changedWords).sum() >= words;
+  }
+
+  private void subjects() {
+    for (Category category : rules.categories()) {
+      if (real.stream().anyMatch(f -> f.block().categories().contains(category.id()))) {
+        rulings.add(
+            new Ruling(
+                Severity.LOW,
+                Direction.UNKNOWN,
+                new Reason(
+                    "category." + category.id(), "The passage is about " + category.name() + ".")));
+      }
+    }
+  }
+
+  private void add(Severity severity, Direction direction, Reason reason) {
+    rulings.add(new Ruling(severity, direction, reason));
+  }
+
+  private List<String> categories() {
+    return rules.categories().stream()
+        .map(Category::id)
+        .filter(id -> findings.stream().anyMatch(f -> f.block().categories().contains(id)))
+        .toList();
+  }
+
+  /** That of the most severe, and of what is against the user before what is for. */
+  private Direction direction() {
+    Optional<Severity> most =
+        rulings.stream()
+            .filter(r -> r.direction() == Direction.ADVERSE || r.direction() == Direction.PROTECTIVE)
+            .map(Ruling::severity)
+            .max(Comparator.naturalOrder());
+    if (most.isEmpty()) {
+      boolean neutral = rulings.stream().allMatch(r -> r.direction() == Direction.NEUTRAL);
+      return neutral ? Direction.NEUTRAL : Direction.UNKNOWN;
+    }
+    boolean adverse =
+        rulings.stream()
+            .anyMatch(r -> r.severity() == most.get() && r.direction() == Direction.ADVERSE);
+    return adverse ? Direction.ADVERSE : Direction.PROTECTIVE;
+  }
+
+  private List<Reason> reasons() {
+    return rulings.stream()
+        .sorted(Comparator.comparing(Ruling::severity).reversed())
+        .map(Ruling::reason)
+        .distinct()
+        .limit(MAX_REASONS)
+        .toList();
+  }
+}

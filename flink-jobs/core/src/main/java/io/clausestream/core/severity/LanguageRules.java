@@ -1,0 +1,57 @@
+package io.clausestream.core.severity;
+
+import io.clausestream.core.rules.Category;
+import io.clausestream.core.rules.Phrase;
+import io.clausestream.core.rules.PhraseIndex;
+import io.clausestream.core.rules.PhraseIndex.Match;
+import io.clausestream.core.rules.RuleSet;
+import io.clausestream.core.rules.Signal;
+import io.clausestream.core.rules.Statement;
+import io.clausestream.core.rules.Tokens;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rules of one language, ready to read texts with. Immutable and thread-safe. */
+final class LanguageRules {
+
+  private final PhraseIndex<Category> categories;
+  private final PhraseIndex<Statement> statements;
+  private final PhraseIndex<Statement> unless;
+  private final PhraseIndex<Signal> signals;
+
+  LanguageRules(RuleSet rules, String language) {
+    categories = index(rules.categories(), category -> category.words().get(language));
+    statements = index(rules.statements(), statement -> statement.words().get(language));
+    unless = index(rules.statements(), statement -> statement.unless().get(language));
+    signals = PhraseIndex.of(rules.signals().getOrDefault(language, Map.of()));
+  }
+
+  private static <T> PhraseIndex<T> index(
+      List<T> meanings, Function<T, @org.jspecify.annotations.Nullable List<Phrase>> words) {
+    Map<T, List<Phrase>> phrases = new LinkedHashMap<>();
+    for (T meaning : meanings) {
+      List<Phrase> own = words.apply(meaning);
+      if (own != null) {
+        phrases.put(meaning, own);
+      }
+    }
+    return PhraseIndex.of(phrases);
+  }
+
+  /** What a text says. */
+  Reading read(String text) {
+    Tokens tokens = Tokens.of(text);
+    List<Match<Statement>> cancelled = unless.in(tokens);
+    List<Match<Statement>> said =
+        statements.in(tokens).stream()
+            .filter(match -> cancelled.stream().noneMatch(other -> isSame(match, other)))
+            .toList();
+    return new Reading(tokens, categories.in(tokens), said, signals.in(tokens));
+  }
+
+  private static boolean isSame(Match<Statement> said, Match<Statement> cancelled) {
+    return said.meaning() == cancelled.meaning() && said.sentence() == cancelled.sentence();
+  }
+}

@@ -1,0 +1,154 @@
+package io.clausestream.core.severity;
+
+import io.clausestream.core.rules.PhraseIndex.Match;
+import io.clausestream.core.rules.Signal;
+import io.clausestream.core.rules.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names in a text: of companies, known by their legal form, and whatever else is capitalised. */
+final class Names {
+
+  private static final int LONGEST = 5;
+  private static final int LONGEST_RENAMED = 40;
+  private static final Set<String> CARE_OF = Set.of("c", "o", "attn", "attention");
+
+  private Names() {}
+
+  /** The companies that a text names: up to five capitalised words before a legal form. */
+  static Set<String> companies(Reading reading) {
+    Set<String> companies = new LinkedHashSet<>();
+    for (Match<Signal> match : reading.signals()) {
+      if (match.meaning() == Signal.LEGAL_FORM) {
+        company(reading, match).ifPresent(companies::add);
+      }
+    }
+    return companies;
+  }
+
+  private static Optional<String> company(Reading reading, Match<Signal> form) {
+    List<Token> words = reading.tokens().words();
+    String text = reading.tokens().text();
+    int at = indexOf(words, form.start());
+    if (!isCapital(text, words.get(at))) {
+      return Optional.empty();
+    }
+    List<String> name = new ArrayList<>();
+    int i = at - 1;
+    while (i >= 0
+        && name.size() < LONGEST
+        && isCapital(text, words.get(i))
+        && isNear(text, words.get(i), words.get(i + 1))) {
+      name.add(0, words.get(i).word());
+      i--;
+    }
+    // Who only takes in the mail is not the company.
+    boolean careOf = i >= 0 && CARE_OF.contains(words.get(i).word());
+    return name.isEmpty() || careOf ? Optional.empty() : Optional.of(String.join(" ", name));
+  }
+
+  /** Nothing but marks within a name stands between: "Arps, Slate & Flom". */
+  private static boolean isNear(String text, Token left, Token right) {
+    String between = text.substring(left.end(), right.start()).strip();
+    return between.isEmpty() || between.equals(",") || between.equals("&") || between.equals("-");
+  }
+
+  private static int indexOf(List<Token> words, int start) {
+    int low = 0;
+    int high = words.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  static boolean isCapital(String text, Token word) {
+    return Character.isUpperCase(text.charAt(word.start()));
+  }
+
+  /**
+   * Whether nothing but a postal address differs: figures, names and words of addresses, in a text
+   * that has such a word or a postal code, while the companies stay.
+   */
+  static boolean isAddressOnly(ChangedText text) {
+    return hasAddress(text.before())
+        && hasAddress(text.after())
+        && companies(text.before()).equals(companies(text.after()))
+        && areNames(text.before(), text.deleted())
+        && areNames(text.after(), text.inserted());
+  }
+
+  private static boolean hasAddress(Reading reading) {
+    boolean word =
+        reading.signals().stream().anyMatch(match -> match.meaning() == Signal.ADDRESS);
+    boolean code =
+        reading.tokens().words().stream().anyMatch(token -> isPostalCode(token.word()));
+    return word || code;
+  }
+
+  private static boolean isPostalCode(String word) {
+    long figures = word.chars().filter(Character::isDigit).count();
+    return figures >= 4 && figures <= 6 && figures == word.length()
+        || figures >= 1 && figures < word.length() && word.length() <= 5;
+  }
+
+  private static boolean areNames(Reading reading, List<Span> changed) {
+    String text = reading.tokens().text();
+    for (Token token : reading.tokens().words()) {
+      boolean touched =
+          changed.stream().anyMatch(s -> s.start() < token.end() && token.start() < s.end());
+      boolean name =
+          isCapital(text, token)
+              || Character.isDigit(text.charAt(token.start()))
+              || token.word().length() <= 3
+              || isSignal(reading, token, Signal.ADDRESS);
+      if (touched && !name) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSignal(Reading reading, Token token, Signal signal) {
+    return reading.signals().stream()
+        .anyMatch(m -> m.meaning() == signal && m.start() <= token.start() && token.end() <= m.end());
+  }
+
+  /** A name that gave way to another, if that is all that differs in a stretch of words. */
+  static Optional<Rename> rename(String before, String after) {
+    boolean names = isName(before) && isName(after);
+    return names ? Optional.of(new Rename(before, after)) : Optional.empty();
+  }
+
+  private static boolean isName(String words) {
+    if (words.isBlank() || words.length() > LONGEST_RENAMED) {
+      return false;
+    }
+    for (String word : words.strip().split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0)) && !isSmall(word)) {
+        return false;
+      }
+    }
+    return words.chars().anyMatch(Character::isUpperCase);
+  }
+
+  private static boolean isSmall(String word) {
+    return word.length() <= 3;
+  }
+
+  /**
+   * A name and the one in its place.
+   *
+   * @param before the name that went
+   * @param after the name that came
+   */
+  record Rename(String before, String after) {}
+}

@@ -1,0 +1,83 @@
+package io.clausestream.core.severity;
+
+import io.clausestream.core.rules.Statement;
+import io.clausestream.core.rules.Statement.Serves;
+import io.clausestream.core.rules.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Numbers that a changed text states otherwise than before, and whom that serves. */
+final class QuantityEffects {
+
+  private QuantityEffects() {}
+
+  /** Numbers with a word that differs, in their order, paired where they count the same. */
+  static List<QuantityChange> changes(ChangedText text) {
+    List<Quantity> before = touched(text.before(), text.deleted());
+    List<Quantity> after = touched(text.after(), text.inserted());
+    List<QuantityChange> changes = new ArrayList<>();
+    for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+      if (before.get(i).isComparableWith(after.get(i))
+          && before.get(i).compareAmount(after.get(i)) != 0) {
+        changes.add(new QuantityChange(before.get(i), after.get(i)));
+      }
+    }
+    return changes;
+  }
+
+  private static List<Quantity> touched(Reading reading, List<Span> changed) {
+    return Quantities.in(reading.tokens()).stream()
+        .filter(q -> changed.stream().anyMatch(s -> s.start() < q.end() && q.start() < s.end()))
+        .toList();
+  }
+
+  static List<Effect> effects(ChangedText text, List<QuantityChange> changes) {
+    return changes.stream().map(change -> effect(text, change)).toList();
+  }
+
+  private static Effect effect(ChangedText text, QuantityChange change) {
+    Optional<Statement> statement = statement(text.after(), change.after());
+    Direction direction =
+        statement.isEmpty()
+            ? Direction.UNKNOWN
+            : (statement.get().more() == Serves.USER) == change.isMore()
+                ? Direction.PROTECTIVE
+                : Direction.ADVERSE;
+    Severity severity =
+        direction == Direction.ADVERSE
+            ? Effect.severity(statement.orElseThrow().level())
+            : Severity.MEDIUM;
+    String rule = change.after().unit().isTime() ? "quantity.time" : "quantity." + unit(change);
+    String context =
+        statement.map(s -> ", in a sentence that " + s.says()).orElse("");
+    return new Effect(
+        rule,
+        statement.map(Statement::category).orElse(""),
+        Optional.empty(),
+        true,
+        direction,
+        severity,
+        new Span(
+            Span.Side.AFTER, change.after().start(), change.after().end(), Optional.of(rule)),
+        "'" + words(text.before(), change.before()) + "' becomes '"
+            + words(text.after(), change.after()) + "'" + context + ".");
+  }
+
+  private static String unit(QuantityChange change) {
+    return change.after().unit().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String words(Reading reading, Quantity quantity) {
+    return reading.tokens().text().substring(quantity.start(), quantity.end());
+  }
+
+  private static Optional<Statement> statement(Reading reading, Quantity quantity) {
+    for (Token token : reading.tokens().words()) {
+      if (token.end() > quantity.start()) {
+        return reading.saidIn(token.sentence()).stream().findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package io.clausestream.core.severity;
+
+/** The rules that hold whatever the rule set says, with the sentence that each gives as reason. */
+final class SeverityRules {
+
+  /** The category of what no rule knows. */
+  static final String OTHER = "other";
+
+  /** So many words on known subjects are more than a turn of phrase. */
+  static final int SUBSTANTIAL = 14;
+
+  /** So many words matter whatever they are about. */
+  static final int LONG = 60;
+
+  static final Reason REVISION_DATE =
+      new Reason("date.revision", "Only the date of the revision differs.");
+  static final Reason MOVED = new Reason("place.moved", "Only the place of passages differs.");
+  static final Reason ENTITY = new Reason("entity.changed", "Another company is named.");
+  static final Reason ADDRESS =
+      new Reason("address.changed", "Only a postal address differs, of the same company.");
+  static final Reason RENAMED =
+      new Reason("name.changed", "A name gives way to another one throughout.");
+  static final Reason PASSAGE =
+      new Reason("passage.changed", "A passage differs, and no rule says whom it serves.");
+  static final Reason SLIGHT =
+      new Reason("wording.slight", "Few words differ, and no rule knows them.");
+
+  private SeverityRules() {}
+
+  static Reason noRules(String language) {
+    return new Reason(
+        "language.none", "There are no rules for the language '" + language + "', so it is MEDIUM at most.");
+  }
+}
