@@ -34,4 +34,12 @@ public record RuleSet(
   public String key() {
     return id + "@" + version;
   }
+
+  /**
+   * Hash of all that the set means, 64 lower-case hexadecimal digits: equal for files that differ
+   * in comments or white space alone.
+   */
+  public String digest() {
+    return RuleDigest.of(this);
+  }
 }
