@@ -35,13 +35,14 @@ final class RuleDigest {
   }
 
   private void add(Category category) {
-    add("category", category.id(), category.name(), category.weight().name());
+    add("category", category.id(), category.name(), category.weight().name(), category.entries().name());
     add("words", category.words());
   }
 
   private void add(Statement statement) {
     add("statement", statement.id(), statement.category(), statement.serves().name());
-    add(statement.level().name(), statement.says());
+    add(statement.level().name(), statement.reworded().name(), statement.more().name());
+    add(Boolean.toString(statement.once()), statement.says());
     add("words", statement.words());
     add("unless", statement.unless());
   }

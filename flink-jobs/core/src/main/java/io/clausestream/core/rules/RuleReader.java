@@ -25,6 +25,10 @@ final class RuleReader {
   private static final Set<String> FILE_KEYS =
       Set.of("id", "version", EFFECTIVE_FROM, CATEGORIES, STATEMENTS, SIGNALS);
   private static final Set<String> CATEGORY_KEYS = Set.of("id", "name", "weight", WORDS);
+  private static final String ENTRIES = "entries";
+  private static final String REWORDED = "reworded";
+  private static final String MORE = "more";
+  private static final String ONCE = "once";
   private static final Set<String> STATEMENT_KEYS =
       Set.of("id", "category", "serves", "level", "says", WORDS);
 
@@ -32,6 +36,12 @@ final class RuleReader {
   private static final String VERSION = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final int LONGEST_TEXT = 300;
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** A truth, written in lower case. */
+  private enum Once {
+    TRUE,
+    FALSE
+  }
 
   private final Faults faults;
   private final PhraseConflicts conflicts = new PhraseConflicts();
@@ -62,12 +72,13 @@ final class RuleReader {
     List<Category> categories = new ArrayList<>();
     for (Node node : file.list(CATEGORIES)) {
       FileEntry entry = rule(node, CATEGORIES, categories.size());
-      entry.withKeys(CATEGORY_KEYS, Set.of());
+      entry.withKeys(CATEGORY_KEYS, Set.of(ENTRIES));
       Category category =
           new Category(
               ruleId(entry),
               said(entry, "name"),
               entry.choice("weight", Category.Weight.class).orElse(Category.Weight.LOW),
+              entry.choice(ENTRIES, Category.Weight.class).orElse(Category.Weight.MEDIUM),
               PhraseReader.byLanguage(entry, WORDS));
       conflicts.addAll(entry, category.words());
       categories.add(category);
@@ -80,7 +91,7 @@ final class RuleReader {
     List<Statement> statements = new ArrayList<>();
     for (Node node : file.list(STATEMENTS)) {
       FileEntry entry = rule(node, STATEMENTS, statements.size());
-      Statement statement = statement(entry.withKeys(STATEMENT_KEYS, Set.of(UNLESS)), known);
+      Statement statement = statement(entry.withKeys(STATEMENT_KEYS, Set.of(UNLESS, REWORDED, MORE, ONCE)), known);
       conflicts.add(entry, statement);
       statements.add(statement);
     }
@@ -97,11 +108,16 @@ final class RuleReader {
               + "'; "
               + NearestName.hint(category, categories));
     }
+    Statement.Serves serves =
+        entry.choice("serves", Statement.Serves.class).orElse(Statement.Serves.USER);
     return new Statement(
         ruleId(entry),
         category,
-        entry.choice("serves", Statement.Serves.class).orElse(Statement.Serves.USER),
+        serves,
         entry.choice("level", Category.Weight.class).orElse(Category.Weight.LOW),
+        entry.choice(REWORDED, Category.Weight.class).orElse(Category.Weight.LOW),
+        entry.choice(MORE, Statement.Serves.class).orElse(serves),
+        entry.choice(ONCE, Once.class).filter(once -> once == Once.TRUE).isPresent(),
         said(entry, "says"),
         PhraseReader.byLanguage(entry, WORDS),
         PhraseReader.byLanguage(entry, UNLESS));

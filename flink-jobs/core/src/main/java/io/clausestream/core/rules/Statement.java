@@ -15,6 +15,8 @@ import java.util.Map;
  *     say it for the user
  * @param reworded how much it matters when a clause goes on to say it in other words
  * @param more whom a larger number, a longer time or a higher amount in it serves
+ * @param once whether it holds for the whole document wherever it stands, so that a new clause adds
+ *     nothing by saying it again
  * @param says what it says, as the end of a sentence that begins with "it"
  * @param words phrases that say it, by ISO 639-1 code of the language
  * @param unless phrases that, in the same sentence, make it say something else
@@ -26,6 +28,7 @@ public record Statement(
     Category.Weight level,
     Category.Weight reworded,
     Serves more,
+    boolean once,
     String says,
     Map<String, List<Phrase>> words,
     Map<String, List<Phrase>> unless) {

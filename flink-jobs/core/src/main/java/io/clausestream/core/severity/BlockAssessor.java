@@ -6,6 +6,7 @@ import io.clausestream.core.diff.Operation;
 import io.clausestream.core.diff.WordEdit;
 import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.PhraseIndex.Match;
+import io.clausestream.core.rules.Statement;
 import io.clausestream.core.severity.BlockFinding.Nature;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,11 @@ final class BlockAssessor {
         text.changedWords());
   }
 
+  /** What a text says. */
+  Set<Statement> says(String text) {
+    return rules.says(read(text));
+  }
+
   private static String read(String text) {
     return text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
   }
@@ -70,7 +76,8 @@ final class BlockAssessor {
       return Nature.MOVE;
     }
     if (hunk.operation() != Operation.MODIFIED) {
-      return Nature.WORDING;
+      Reading reading = hunk.after().isPresent() ? text.after() : text.before();
+      return Names.isAddress(reading) ? Nature.ADDRESS : Nature.WORDING;
     }
     if (Names.isAddressOnly(text)) {
       return Nature.ADDRESS;

@@ -1,7 +1,9 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.diff.Operation;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ record BlockFinding(
     List<QuantityChange> quantities,
     List<Names.Rename> renames,
     int changedWords) {
+
+  /** An entry names something; what is longer says something. In words. */
+  private static final int LONGEST_ENTRY = 16;
 
   /** What kind of difference a block shows. */
   enum Nature {
@@ -57,6 +62,15 @@ record BlockFinding(
 
   boolean is(Nature other) {
     return nature == other;
+  }
+
+  /** Whether a short entry of a list or a table came or went. */
+  boolean isEntry() {
+    Hunk hunk = block.hunk();
+    BlockKind kind = hunk.after().or(hunk::before).orElseThrow().kind();
+    return hunk.operation() != Operation.MODIFIED
+        && (kind == BlockKind.TABLE_ROW || kind == BlockKind.LIST_ITEM)
+        && changedWords <= LONGEST_ENTRY;
   }
 
   BlockFinding withEffects(List<Effect> others) {

@@ -3,6 +3,7 @@ package io.clausestream.core.severity;
 import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.Statement;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a changed clause does to the user, and the words that do it.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param direction whom it serves
  * @param severity how severe it is by itself
  * @param span the words that say so
+ * @param words the words of the sentence that they stand in
  * @param sentence the reason in one sentence
  */
 record Effect(
@@ -24,6 +26,7 @@ record Effect(
     Direction direction,
     Severity severity,
     Span span,
+    Set<String> words,
     String sentence) {
 
   /** The severity of a change of this weight. */
@@ -35,10 +38,16 @@ record Effect(
     };
   }
 
+  /** Whether it stands in much the same sentence as another one: half of the words are common. */
+  boolean isInSentenceOf(Effect other) {
+    long common = words.stream().filter(other.words::contains).count();
+    return 2 * common >= Math.max(words.size(), other.words.size());
+  }
+
   /** The same, no more severe than a limit. */
   Effect atMost(Severity limit) {
     return severity.compareTo(limit) <= 0
         ? this
-        : new Effect(ruleId, category, statement, appears, direction, limit, span, sentence);
+        : new Effect(ruleId, category, statement, appears, direction, limit, span, words, sentence);
   }
 }

@@ -72,10 +72,13 @@ final class EffectFinder {
 
   private void statements(
       Reading here, Set<Integer> touched, Reading there, boolean appears) {
+    Set<Integer> whole = here.sentencesMostlyOf(appears ? text.inserted() : text.deleted());
     Set<Statement> told = new HashSet<>();
     for (Match<Statement> match : here.statements()) {
+      // A clause that said so before says so of something else in a sentence of its own.
+      boolean more = whole.contains(match.sentence()) && !match.meaning().once();
       if (touched.contains(match.sentence())
-          && !there.says(match.meaning())
+          && (more || !there.says(match.meaning()))
           && told.add(match.meaning())) {
         effects.add(statement(here, match, appears));
       }
@@ -95,6 +98,7 @@ final class EffectFinder {
         adverse ? Direction.ADVERSE : Direction.PROTECTIVE,
         adverse || severity == Severity.LOW ? severity : Severity.MEDIUM,
         new Span(side(appears), match.start(), match.end(), Optional.of(statement.id())),
+        here.wordsIn(match.sentence()),
         (appears ? "New: '" : "Gone: '") + words + "', which " + statement.says() + ".");
   }
 
@@ -117,6 +121,7 @@ final class EffectFinder {
                 Effect.severity(statement.reworded()),
                 new Span(
                     Span.Side.AFTER, match.start(), match.end(), Optional.of(statement.id())),
+                Set.of(),
                 "Reworded: a sentence that " + statement.says() + "."));
       }
     }
@@ -156,6 +161,7 @@ final class EffectFinder {
             adverse ? Direction.ADVERSE : Direction.PROTECTIVE,
             match.meaning() == Signal.DISCRETION ? most : least(most, Severity.MEDIUM),
             new Span(side(appears), match.start(), match.end(), Optional.of(ruleId)),
+            Set.of(),
             (appears ? "New: '" : "Gone: '")
                 + words
                 + "' in a sentence that "
@@ -171,8 +177,7 @@ final class EffectFinder {
   private static Optional<Serves> serves(Signal signal, Statement statement) {
     return switch (signal) {
       case CONDITION, LIMIT, NEGATION -> Optional.of(other(statement.serves()));
-      case SCOPE -> Optional.of(statement.serves());
-      case DISCRETION -> Optional.of(Serves.PLATFORM);
+      case SCOPE, DISCRETION -> Optional.of(statement.serves());
       case OBLIGATION,
           PERMISSION,
           PROHIBITION,

@@ -78,6 +78,7 @@ final class Judgement {
       }
     }
     natures(renames);
+    entries();
     size(renames);
     subjects();
   }
@@ -124,12 +125,29 @@ final class Judgement {
     }
   }
 
+  /** Entries of lists and tables that came or went count by their subject. */
+  private void entries() {
+    Map<String, Category> byId = new HashMap<>();
+    rules.categories().forEach(category -> byId.put(category.id(), category));
+    real.stream()
+        .filter(finding -> finding.isEntry() && finding.is(Nature.WORDING))
+        .map(
+            finding ->
+                finding.block().categories().stream()
+                    .map(id -> Effect.severity(byId.get(id).entries()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Severity.LOW))
+        .max(Comparator.naturalOrder())
+        .map(most -> most == Severity.HIGH ? Severity.MEDIUM : most)
+        .ifPresent(most -> add(most, Direction.UNKNOWN, SeverityRules.ENTRY));
+  }
+
   /** What no statement explains counts by how much of it is about a known subject. */
   private void size(Set<Names.Rename> renames) {
     int known = 0;
     int all = 0;
     for (BlockFinding finding : real) {
-      if (finding.is(Nature.WORDING) && !isRename(finding, renames)) {
+      if (finding.is(Nature.WORDING) && !isRename(finding, renames) && !finding.isEntry()) {
         all += finding.changedWords();
         known += finding.block().categories().isEmpty() ? 0 : finding.changedWords();
       }

@@ -8,9 +8,11 @@ import io.clausestream.core.rules.RuleSet;
 import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Tokens;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The rules of one language, ready to read texts with. Immutable and thread-safe. */
@@ -40,15 +42,24 @@ final class LanguageRules {
     return PhraseIndex.of(phrases);
   }
 
-  /** What a text says. */
+  /** All that the rules find in a text. */
   Reading read(String text) {
     Tokens tokens = Tokens.of(text);
+    return new Reading(tokens, categories.in(tokens), said(tokens), signals.in(tokens));
+  }
+
+  /** The statements that a text makes, and nothing else of it. */
+  Set<Statement> says(String text) {
+    Set<Statement> said = new HashSet<>();
+    said(Tokens.of(text)).forEach(match -> said.add(match.meaning()));
+    return said;
+  }
+
+  private List<Match<Statement>> said(Tokens tokens) {
     List<Match<Statement>> cancelled = unless.in(tokens);
-    List<Match<Statement>> said =
-        statements.in(tokens).stream()
-            .filter(match -> cancelled.stream().noneMatch(other -> isSame(match, other)))
-            .toList();
-    return new Reading(tokens, categories.in(tokens), said, signals.in(tokens));
+    return statements.in(tokens).stream()
+        .filter(match -> cancelled.stream().noneMatch(other -> isSame(match, other)))
+        .toList();
   }
 
   private static boolean isSame(Match<Statement> said, Match<Statement> cancelled) {

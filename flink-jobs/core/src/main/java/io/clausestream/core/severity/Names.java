@@ -6,6 +6,7 @@ import io.clausestream.core.rules.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,11 @@ import java.util.Set;
 final class Names {
 
   private static final int LONGEST = 5;
+  private static final int LONGEST_ADDRESS = 40;
+
+  /** How far from an address's words its changed words may stand, in UTF-16 units. */
+  private static final int BESIDE = 30;
+
   private static final int LONGEST_RENAMED = 40;
   private static final Set<String> CARE_OF = Set.of("c", "o", "attn", "attention");
 
@@ -75,29 +81,53 @@ final class Names {
   }
 
   /**
-   * Whether nothing but a postal address differs: figures, names and words of addresses, in a text
-   * that has such a word or a postal code, while the companies stay.
+   * Whether nothing but a postal address differs: what differs is figures, names and words of
+   * addresses, with a word or a code of an address in it or beside it, while the companies stay.
    */
   static boolean isAddressOnly(ChangedText text) {
-    return hasAddress(text.before())
-        && hasAddress(text.after())
-        && companies(text.before()).equals(companies(text.after()))
+    return companies(text.before()).equals(companies(text.after()))
         && areNames(text.before(), text.deleted())
-        && areNames(text.after(), text.inserted());
+        && areNames(text.after(), text.inserted())
+        && (isByAddress(text.before(), text.deleted())
+            || isByAddress(text.after(), text.inserted()));
   }
 
-  private static boolean hasAddress(Reading reading) {
+  /** Whether a text is a company's address and nothing else. */
+  static boolean isAddress(Reading reading) {
+    List<Token> words = reading.tokens().words();
+    List<Span> all =
+        List.of(Span.changed(Span.Side.AFTER, 0, reading.tokens().text().length()));
+    return !words.isEmpty()
+        && words.size() <= LONGEST_ADDRESS
+        && areNames(reading, all)
+        && isByAddress(reading, all);
+  }
+
+  private static boolean isByAddress(Reading reading, List<Span> changed) {
+    if (changed.isEmpty()) {
+      return false;
+    }
+    int from = changed.get(0).start() - BESIDE;
+    int to = changed.get(changed.size() - 1).end() + BESIDE;
+    String text = reading.tokens().text();
     boolean word =
-        reading.signals().stream().anyMatch(match -> match.meaning() == Signal.ADDRESS);
-    boolean code =
-        reading.tokens().words().stream().anyMatch(token -> isPostalCode(token.word()));
-    return word || code;
+        reading.signals().stream()
+            .anyMatch(
+                m -> m.meaning() == Signal.ADDRESS && m.start() >= from && m.end() <= to);
+    return word
+        || reading.tokens().words().stream()
+            .anyMatch(
+                t -> t.start() >= from && t.end() <= to && isPostalCode(text, t));
   }
 
-  private static boolean isPostalCode(String word) {
+  /** Five or six figures, or a short mixture of figures and capitals; a year is none. */
+  private static boolean isPostalCode(String text, Token token) {
+    String word = token.word();
     long figures = word.chars().filter(Character::isDigit).count();
-    return figures >= 4 && figures <= 6 && figures == word.length()
-        || figures >= 1 && figures < word.length() && word.length() <= 5;
+    boolean mixed = figures > 0 && figures < word.length() && word.length() <= 5;
+    return figures == word.length() && figures >= 5 && figures <= 6
+        || mixed && text.substring(token.start(), token.end()).toUpperCase(Locale.ROOT)
+            .equals(text.substring(token.start(), token.end()));
   }
 
   private static boolean areNames(Reading reading, List<Span> changed) {

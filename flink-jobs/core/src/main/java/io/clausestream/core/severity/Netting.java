@@ -1,53 +1,59 @@
 package io.clausestream.core.severity;
 
-import io.clausestream.core.rules.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A statement that goes in one block and comes in another was reworded or moved, not made or
- * dropped: what comes is then no more severe than MEDIUM, as far as it is matched by what goes.
+ * A statement that goes in one block and comes in much the same sentence in another was moved or
+ * reworded, not dropped and made: it is then no more severe than MEDIUM on either side.
  */
 final class Netting {
+
+  /** Beyond so many effects on a side a document is rewritten, and nothing is paired. */
+  private static final int MOST = 400;
 
   private Netting() {}
 
   static List<BlockFinding> of(List<BlockFinding> findings) {
-    Map<Statement, Integer> came = count(findings, true);
-    Map<Statement, Integer> went = count(findings, false);
-    Map<Statement, Integer> paired = new HashMap<>();
-    came.forEach((s, n) -> paired.put(s, Math.min(n, went.getOrDefault(s, 0))));
-    Map<Statement, Integer> open = new HashMap<>(paired);
-    Map<Statement, Integer> openGone = new HashMap<>(paired);
-    List<BlockFinding> netted = new ArrayList<>();
-    for (BlockFinding finding : findings) {
-      List<Effect> effects =
-          finding.effects().stream().map(e -> net(e, e.appears() ? open : openGone)).toList();
-      netted.add(finding.withEffects(effects));
+    List<Effect> came = effects(findings, true);
+    List<Effect> went = effects(findings, false);
+    if (came.size() > MOST || went.size() > MOST) {
+      return findings;
     }
-    return netted;
+    Map<Effect, Boolean> paired = new IdentityHashMap<>();
+    for (Effect effect : came) {
+      went.stream()
+          .filter(other -> !paired.containsKey(other) && isSame(effect, other))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                paired.put(effect, true);
+                paired.put(other, true);
+              });
+    }
+    return findings.stream().map(finding -> net(finding, paired)).toList();
   }
 
-  private static Effect net(Effect effect, Map<Statement, Integer> open) {
-    int left = effect.statement().map(s -> open.getOrDefault(s, 0)).orElse(0);
-    if (left == 0) {
-      return effect;
-    }
-    open.put(effect.statement().orElseThrow(), left - 1);
-    return effect.atMost(Severity.MEDIUM);
+  private static boolean isSame(Effect came, Effect went) {
+    return came.statement().equals(went.statement()) && came.isInSentenceOf(went);
   }
 
-  private static Map<Statement, Integer> count(List<BlockFinding> findings, boolean appears) {
-    Map<Statement, Integer> counts = new HashMap<>();
+  private static BlockFinding net(BlockFinding finding, Map<Effect, Boolean> paired) {
+    return finding.withEffects(
+        finding.effects().stream()
+            .map(e -> paired.containsKey(e) ? e.atMost(Severity.MEDIUM) : e)
+            .toList());
+  }
+
+  private static List<Effect> effects(List<BlockFinding> findings, boolean appears) {
+    List<Effect> effects = new ArrayList<>();
     for (BlockFinding finding : findings) {
-      for (Effect effect : finding.effects()) {
-        if (effect.appears() == appears) {
-          effect.statement().ifPresent(s -> counts.merge(s, 1, Integer::sum));
-        }
-      }
+      finding.effects().stream()
+          .filter(effect -> effect.statement().isPresent() && effect.appears() == appears)
+          .forEach(effects::add);
     }
-    return counts;
+    return effects;
   }
 }

@@ -6,6 +6,7 @@ import io.clausestream.core.rules.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers that a changed text states otherwise than before, and whom that serves. */
 final class QuantityEffects {
@@ -60,6 +61,7 @@ final class QuantityEffects {
         severity,
         new Span(
             Span.Side.AFTER, change.after().start(), change.after().end(), Optional.of(rule)),
+        Set.of(),
         "'" + words(text.before(), change.before()) + "' becomes '"
             + words(text.after(), change.after()) + "'" + context + ".");
   }

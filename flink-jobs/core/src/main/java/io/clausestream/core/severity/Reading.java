@@ -6,8 +6,10 @@ import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Token;
 import io.clausestream.core.rules.Tokens;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,6 +26,11 @@ record Reading(
     List<Match<Statement>> statements,
     List<Match<Signal>> signals) {
 
+  /** Three of five words: most of a sentence. */
+  private static final int MOSTLY = 3;
+
+  private static final int MOSTLY_OF = 5;
+
   /** What it says anywhere. */
   boolean says(Statement statement) {
     return statements.stream().anyMatch(match -> match.meaning() == statement);
@@ -36,6 +43,39 @@ record Reading(
         .map(Match::meaning)
         .distinct()
         .toList();
+  }
+
+  /** The words of one sentence. */
+  Set<String> wordsIn(int sentence) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Token token : tokens.words()) {
+      if (token.sentence() == sentence) {
+        words.add(token.word());
+      }
+    }
+    return words;
+  }
+
+  /** The sentences most of whose words changed. */
+  Set<Integer> sentencesMostlyOf(List<Span> changed) {
+    Map<Integer, int[]> counts = new HashMap<>();
+    int next = 0;
+    for (Token token : tokens.words()) {
+      while (next < changed.size() && changed.get(next).end() <= token.start()) {
+        next++;
+      }
+      int[] count = counts.computeIfAbsent(token.sentence(), none -> new int[2]);
+      count[0]++;
+      count[1] += next < changed.size() && changed.get(next).start() < token.end() ? 1 : 0;
+    }
+    Set<Integer> sentences = new LinkedHashSet<>();
+    counts.forEach(
+        (sentence, count) -> {
+          if (MOSTLY_OF * count[1] >= MOSTLY * count[0]) {
+            sentences.add(sentence);
+          }
+        });
+    return sentences;
   }
 
   /** The sentences that a changed word stands in. */

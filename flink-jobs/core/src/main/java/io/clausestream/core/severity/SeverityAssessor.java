@@ -1,5 +1,6 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.rules.RuleSet;
 import java.util.HashMap;
@@ -31,14 +32,18 @@ public final class SeverityAssessor {
    * Assesses a change.
    *
    * @param hunks the changed blocks
+   * @param before the document as it was, whole
    * @param language ISO 639-1 code of the language that the document is written in
    */
-  public Assessment assess(List<Hunk> hunks, String language) {
+  public Assessment assess(List<Hunk> hunks, List<Block> before, String language) {
     BlockAssessor assessor = languages.get(language);
     List<BlockFinding> findings =
         assessor == null
             ? hunks.stream().map(BlockFinding::unread).toList()
-            : Netting.of(hunks.stream().map(h -> assessor.assess(h, Optional.empty())).toList());
+            : new SaidBefore(before, assessor)
+                .of(
+                    Netting.of(
+                        hunks.stream().map(h -> assessor.assess(h, Optional.empty())).toList()));
     return new Judgement(rules, language, findings).assessment();
   }
 }

@@ -20,6 +20,8 @@ final class SeverityRules {
       new Reason("address.changed", "Only a postal address differs, of the same company.");
   static final Reason RENAMED =
       new Reason("name.changed", "A name gives way to another one throughout.");
+  static final Reason ENTRY =
+      new Reason("entry.changed", "An entry of a list or a table comes or goes.");
   static final Reason PASSAGE =
       new Reason("passage.changed", "A passage differs, and no rule says whom it serves.");
   static final Reason SLIGHT =
