@@ -39,6 +39,9 @@ public final class OperatorIds {
   /** State: per document, the text of a change that waits. */
   public static final String STATE_CANDIDATE = "candidate";
 
+  /** State: per document, the provisions of the text in force. */
+  public static final String STATE_PROVISIONS = "provisions";
+
   /** State: per document, what its page is known to do. */
   public static final String STATE_MEMORY = "memory";
 

@@ -5,6 +5,7 @@ import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.quality.Evidence;
 import io.clausestream.core.quality.EvidenceCode;
 import java.time.Duration;
@@ -170,6 +171,7 @@ public final class DocumentTracker {
 
   private DocumentHead first(CanonicalFetch fetch, DocumentHead head) {
     AcceptedVersion version = AcceptedVersion.of(1, fetch);
+    new ProvisionLog(state).start(fetch.ref().documentId(), fetch.page().blocks(), version);
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
     show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     out.accept(
@@ -242,9 +244,13 @@ public final class DocumentTracker {
   }
 
   private DocumentHead onto(CanonicalFetch fetch, DocumentHead head, long number) {
+    AcceptedVersion previous = head.accepted().orElseThrow();
+    AcceptedVersion current = AcceptedVersion.of(number, fetch);
+    new ProvisionLog(state)
+        .follow(fetch.ref().documentId(), previous, current, fetch.page().blocks(), List.of());
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
     show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
-    return head.withAccepted(AcceptedVersion.of(number, fetch));
+    return head.withAccepted(current);
   }
 
   private DocumentHead unchanged(CanonicalFetch fetch, DocumentHead head) {
@@ -310,6 +316,11 @@ public final class DocumentTracker {
     AcceptedVersion previous = head.accepted().orElseThrow();
     String before = previous.fingerprint().text();
     String after = current.fingerprint().text();
+    boolean isQuiet = verdict instanceof Verdict.Suppressed;
+    List<ProvisionChange> provisions =
+        new ProvisionLog(state)
+            .follow(
+                ref.documentId(), previous, current, blocks, isQuiet ? List.of() : verdict.hunks());
     Optional<Site.Told> elsewhere = state.site().toldElsewhere(ref.documentId(), before, after, at);
     if (verdict instanceof Verdict.Suppressed quiet) {
       out.accept(
@@ -327,7 +338,7 @@ public final class DocumentTracker {
               at));
     } else {
       state.putSite(state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
-      out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), at));
+      out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), provisions, at));
     }
     remember(ref.documentId(), previous, current, verdict, at);
     state.putText(ref.documentId(), blocks);

@@ -2,6 +2,7 @@ package io.clausestream.core.change;
 
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.provision.ProvisionChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +80,14 @@ public sealed interface Finding {
    * @param previous the version that was in force before
    * @param current the version that is in force now
    * @param hunks the blocks that carry the change
+   * @param provisions the provisions that these blocks touch; each block is told with one of them
    */
   record Changed(
       PageRef ref,
       AcceptedVersion previous,
       AcceptedVersion current,
       List<Hunk> hunks,
+      List<ProvisionChange> provisions,
       Instant detectedAt)
       implements Finding {}
 

@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import io.clausestream.core.provision.Provisions;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ public final class InMemoryPlatformState implements PlatformState {
   private final Map<String, DocumentHead> heads = new HashMap<>();
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
+  private final Map<String, Provisions> provisions = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
   private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private Site site = Site.EMPTY;
@@ -47,6 +49,16 @@ public final class InMemoryPlatformState implements PlatformState {
   @Override
   public void putCandidate(String documentId, List<Block> blocks) {
     candidates.put(documentId, blocks);
+  }
+
+  @Override
+  public Provisions provisions(String documentId) {
+    return provisions.getOrDefault(documentId, Provisions.EMPTY);
+  }
+
+  @Override
+  public void putProvisions(String documentId, Provisions known) {
+    provisions.put(documentId, known);
   }
 
   @Override

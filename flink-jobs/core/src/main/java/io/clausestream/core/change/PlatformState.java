@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import io.clausestream.core.provision.Provisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public interface PlatformState {
 
   /** Keeps the text of a document's pending change; an empty list removes it. */
   void putCandidate(String documentId, List<Block> blocks);
+
+  /** The provisions of the text in force; {@link Provisions#EMPTY} when none were kept. */
+  Provisions provisions(String documentId);
+
+  /** Keeps the provisions of the text in force. */
+  void putProvisions(String documentId, Provisions provisions);
 
   /** What a document's page is known to do. */
   PageMemory memory(String documentId);

@@ -85,12 +85,22 @@ public final class BlockDiff {
 
   private Hunk added(int j) {
     return new Hunk(
-        Operation.ADDED, pathsAfter.get(j), Optional.empty(), Optional.of(after.get(j)));
+        Operation.ADDED,
+        pathsAfter.get(j),
+        Optional.empty(),
+        Optional.of(after.get(j)),
+        Hunk.NOWHERE,
+        j);
   }
 
   private Hunk removed(int i) {
     return new Hunk(
-        Operation.REMOVED, pathsBefore.get(i), Optional.of(before.get(i)), Optional.empty());
+        Operation.REMOVED,
+        pathsBefore.get(i),
+        Optional.of(before.get(i)),
+        Optional.empty(),
+        i,
+        Hunk.NOWHERE);
   }
 
   private Hunk modified(int i, int j) {
@@ -98,6 +108,8 @@ public final class BlockDiff {
         Operation.MODIFIED,
         pathsAfter.get(j),
         Optional.of(before.get(i)),
-        Optional.of(after.get(j)));
+        Optional.of(after.get(j)),
+        i,
+        j);
   }
 }

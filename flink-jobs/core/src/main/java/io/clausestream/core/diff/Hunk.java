@@ -12,9 +12,28 @@ import java.util.Optional;
  *     it
  * @param before the block in the previous version; empty when it was added
  * @param after the block in the current version; empty when it was removed
+ * @param beforeAt index of the block in the previous version; {@link #NOWHERE} when it was added
+ * @param afterAt index of the block in the current version; {@link #NOWHERE} when it was removed
  */
 public record Hunk(
-    Operation operation, List<String> headingPath, Optional<Block> before, Optional<Block> after) {
+    Operation operation,
+    List<String> headingPath,
+    Optional<Block> before,
+    Optional<Block> after,
+    int beforeAt,
+    int afterAt) {
+
+  /** The index of a block that is not in a version, or whose place is not known. */
+  public static final int NOWHERE = -1;
+
+  /** A hunk whose place in the texts is not known. */
+  public Hunk(
+      Operation operation,
+      List<String> headingPath,
+      Optional<Block> before,
+      Optional<Block> after) {
+    this(operation, headingPath, before, after, NOWHERE, NOWHERE);
+  }
 
   /** Copies the list. */
   public Hunk {

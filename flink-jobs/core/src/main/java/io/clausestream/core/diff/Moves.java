@@ -31,7 +31,14 @@ final class Moves {
         joined.add(hunk);
       } else {
         moved.add(source);
-        joined.add(new Hunk(Operation.MOVED, hunk.headingPath(), source.before(), hunk.after()));
+        joined.add(
+            new Hunk(
+                Operation.MOVED,
+                hunk.headingPath(),
+                source.before(),
+                hunk.after(),
+                source.beforeAt(),
+                hunk.afterAt()));
       }
     }
     joined.removeIf(moved::contains);

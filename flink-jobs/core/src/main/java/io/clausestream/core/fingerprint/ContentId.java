@@ -47,6 +47,17 @@ public final class ContentId {
     return of("health", documentId, status, millis(detectedAt));
   }
 
+  /**
+   * Id of a provision of a document.
+   *
+   * @param words its words when it was first seen, without what numbers it
+   * @param path the words of the headings above it then
+   * @param context empty where these tell it from all others; else what stood before it
+   */
+  public static String provision(String documentId, String words, String path, String context) {
+    return of("provision", documentId, words, path, context);
+  }
+
   private static String millis(Instant instant) {
     return Long.toString(instant.toEpochMilli());
   }

@@ -7,6 +7,7 @@ import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.change.Site;
+import io.clausestream.core.provision.Provisions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class BufferedPlatformState implements PlatformState {
   private final Map<String, DocumentHead> heads = new HashMap<>();
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
+  private final Map<String, Provisions> provisions = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
   private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private @Nullable Site site;
@@ -47,6 +49,7 @@ public final class BufferedPlatformState implements PlatformState {
           heads.forEach(kept::putHead);
           texts.forEach(kept::putText);
           candidates.forEach(kept::putCandidate);
+          provisions.forEach(kept::putProvisions);
           memories.forEach(kept::putMemory);
           outlines.forEach(kept::putOutline);
           if (site != null) {
@@ -90,6 +93,17 @@ public final class BufferedPlatformState implements PlatformState {
   @Override
   public void putCandidate(String documentId, List<Block> blocks) {
     candidates.put(documentId, blocks);
+  }
+
+  @Override
+  public Provisions provisions(String documentId) {
+    Provisions put = provisions.get(documentId);
+    return put != null ? put : access(() -> kept.provisions(documentId));
+  }
+
+  @Override
+  public void putProvisions(String documentId, Provisions known) {
+    provisions.put(documentId, known);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.change.Site;
+import io.clausestream.core.provision.Provisions;
 import io.clausestream.pipeline.OperatorIds;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class KeyedPlatformState implements PlatformState {
   private final MapState<String, byte[]> heads;
   private final MapState<String, byte[]> texts;
   private final MapState<String, byte[]> candidates;
+  private final MapState<String, byte[]> provisions;
   private final MapState<String, byte[]> memories;
   private final KeyedOutlines outlines;
   private final ValueState<byte[]> sites;
@@ -39,6 +41,7 @@ public final class KeyedPlatformState implements PlatformState {
   private final DocumentHeadCodec headCodec = new DocumentHeadCodec();
   private final BlocksCodec textCodec = new BlocksCodec(OperatorIds.STATE_TEXT);
   private final BlocksCodec candidateCodec = new BlocksCodec(OperatorIds.STATE_CANDIDATE);
+  private final ProvisionsCodec provisionsCodec = new ProvisionsCodec();
   private final PageMemoryCodec memoryCodec = new PageMemoryCodec();
   private final SiteCodec siteCodec = new SiteCodec();
   private final AgendaCodec agendaCodec = new AgendaCodec();
@@ -54,6 +57,7 @@ public final class KeyedPlatformState implements PlatformState {
     heads = context.getMapState(map(OperatorIds.STATE_HEAD));
     texts = context.getMapState(map(OperatorIds.STATE_TEXT));
     candidates = context.getMapState(map(OperatorIds.STATE_CANDIDATE));
+    provisions = context.getMapState(map(OperatorIds.STATE_PROVISIONS));
     memories = context.getMapState(map(OperatorIds.STATE_MEMORY));
     outlines = new KeyedOutlines(context.getMapState(map(OperatorIds.STATE_OUTLINES)));
     sites = context.getState(value(OperatorIds.STATE_SITE));
@@ -125,6 +129,20 @@ public final class KeyedPlatformState implements PlatformState {
             candidates.put(documentId, candidateCodec.encode(blocks));
           }
         });
+  }
+
+  @Override
+  public Provisions provisions(String documentId) {
+    return read(OperatorIds.STATE_PROVISIONS, () -> provisions.get(documentId))
+        .map(provisionsCodec::decode)
+        .orElse(Provisions.EMPTY);
+  }
+
+  @Override
+  public void putProvisions(String documentId, Provisions known) {
+    write(
+        OperatorIds.STATE_PROVISIONS,
+        () -> provisions.put(documentId, provisionsCodec.encode(known)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.change.Site;
+import io.clausestream.core.provision.Provisions;
 import io.clausestream.pipeline.OperatorIds;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class CodedPlatformState implements PlatformState {
 
   private final DocumentHeadCodec headCodec = new DocumentHeadCodec();
   private final BlocksCodec textCodec = new BlocksCodec(OperatorIds.STATE_TEXT);
+  private final ProvisionsCodec provisionsCodec = new ProvisionsCodec();
   private final PageMemoryCodec memoryCodec = new PageMemoryCodec();
   private final OutlineCodec outlineCodec = new OutlineCodec();
   private final SiteCodec siteCodec = new SiteCodec();
@@ -29,6 +31,7 @@ final class CodedPlatformState implements PlatformState {
   private final Map<String, byte[]> heads = new HashMap<>();
   private final Map<String, byte[]> texts = new HashMap<>();
   private final Map<String, byte[]> candidates = new HashMap<>();
+  private final Map<String, byte[]> provisions = new HashMap<>();
   private final Map<String, byte[]> memories = new HashMap<>();
   private final Map<String, byte[]> outlines = new LinkedHashMap<>();
   private byte[] site = siteCodec.encode(Site.EMPTY);
@@ -37,7 +40,7 @@ final class CodedPlatformState implements PlatformState {
 
   /** Bytes that are kept of a document. */
   long bytes(String documentId) {
-    return List.of(heads, texts, candidates, memories, outlines).stream()
+    return List.of(heads, texts, candidates, provisions, memories, outlines).stream()
         .mapToLong(map -> map.getOrDefault(documentId, new byte[0]).length)
         .sum();
   }
@@ -89,6 +92,17 @@ final class CodedPlatformState implements PlatformState {
     } else {
       candidates.put(documentId, textCodec.encode(blocks));
     }
+  }
+
+  @Override
+  public Provisions provisions(String documentId) {
+    byte[] stored = provisions.get(documentId);
+    return stored == null ? Provisions.EMPTY : provisionsCodec.decode(stored);
+  }
+
+  @Override
+  public void putProvisions(String documentId, Provisions known) {
+    provisions.put(documentId, provisionsCodec.encode(known));
   }
 
   @Override

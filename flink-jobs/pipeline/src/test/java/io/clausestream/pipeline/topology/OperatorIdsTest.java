@@ -30,6 +30,7 @@ class OperatorIdsTest {
             OperatorIds.STATE_HEAD,
             OperatorIds.STATE_TEXT,
             OperatorIds.STATE_CANDIDATE,
+            OperatorIds.STATE_PROVISIONS,
             OperatorIds.STATE_MEMORY,
             OperatorIds.STATE_OUTLINES,
             OperatorIds.STATE_SITE,
