@@ -14,8 +14,10 @@ import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.quality.QualityInspector;
+import io.clausestream.core.rules.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
+import io.clausestream.core.severity.Clauses;
 import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.RuleSet;
 import io.clausestream.core.severity.SeverityAssessor;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +37,8 @@ import java.util.function.Predicate;
  * fetches. Immutable; thread-safe.
  */
 public final class ChangeDetector {
+
+  private static final Clauses CLAUSES = new Clauses(ShippedRules.get());
 
   private final QualityInspector quality = new QualityInspector();
   private final SeverityAssessor severity;
@@ -102,7 +106,7 @@ public final class ChangeDetector {
    */
   public void detect(CanonicalFetch fetch, PlatformState state, DetectionListener out) {
     expire(fetch.ref().fetchedAt(), state, out);
-    new DocumentTracker(state, severity::isClause, tell(out)).handle(fetch);
+    new DocumentTracker(state, CLAUSES::isClause, tell(out)).handle(fetch);
   }
 
   /** Lets the deadlines of a platform up to and at an instant expire, in order. */
@@ -117,7 +121,7 @@ public final class ChangeDetector {
    */
   public void expire(
       Instant until, Predicate<PageRef> due, PlatformState state, DetectionListener out) {
-    new DocumentTracker(state, severity::isClause, tell(out)).expire(until, due);
+    new DocumentTracker(state, CLAUSES::isClause, tell(out)).expire(until, due);
   }
 
   private Consumer<Finding> tell(DetectionListener out) {
@@ -129,7 +133,7 @@ public final class ChangeDetector {
       } else if (finding instanceof Finding.HealthChanged health) {
         out.healthChanged(health);
       } else if (finding instanceof Finding.Changed changed) {
-        out.changed(PageChange.of(changed, severity.assess(changed.hunks())));
+        out.changed(PageChange.of(changed, severity.assess(changed)));
       }
     };
   }

@@ -10,7 +10,7 @@ import io.clausestream.connector.history.CaptureIterator;
 import io.clausestream.connector.history.HistorySource;
 import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.page.RejectedPageException;
-import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.pipeline.job.ReplayHistoryJob;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
@@ -42,7 +42,7 @@ class ReplayBenchITCase {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
 
   @FunctionalInterface
   private interface Work {

@@ -9,8 +9,8 @@ import io.clausestream.core.change.Finding;
 import io.clausestream.core.change.InMemoryPlatformState;
 import io.clausestream.core.change.PendingChange;
 import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.RuleSet;
 import io.clausestream.pipeline.wire.PageChangeMapper;
 import io.clausestream.pipeline.wire.SuppressionMapper;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class TwoCaptures implements DetectionListener {
 
   private static final Instant SECOND = FIRST.plus(Duration.ofDays(1));
 
-  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final InMemoryPlatformState state = new InMemoryPlatformState();
   private final Optional<String> contentType;
   private Optional<Finding.Suppressed> suppressed = Optional.empty();

@@ -338,7 +338,16 @@ public final class DocumentTracker {
               at));
     } else {
       state.putSite(state.site().tell(new Site.Told(ref.documentId(), before, after, at)));
-      out.accept(new Finding.Changed(ref, previous, current, verdict.hunks(), provisions, at));
+      out.accept(
+          new Finding.Changed(
+              ref,
+              previous,
+              current,
+              verdict.hunks(),
+              provisions,
+              state.text(ref.documentId()),
+              blocks,
+              at));
     }
     remember(ref.documentId(), previous, current, verdict, at);
     state.putText(ref.documentId(), blocks);

@@ -1,5 +1,6 @@
 package io.clausestream.core.change;
 
+import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.provision.ProvisionChange;
@@ -81,6 +82,8 @@ public sealed interface Finding {
    * @param current the version that is in force now
    * @param hunks the blocks that carry the change
    * @param provisions the provisions that these blocks touch; each block is told with one of them
+   * @param before the text that was in force
+   * @param after the text that is in force now
    */
   record Changed(
       PageRef ref,
@@ -88,6 +91,8 @@ public sealed interface Finding {
       AcceptedVersion current,
       List<Hunk> hunks,
       List<ProvisionChange> provisions,
+      List<Block> before,
+      List<Block> after,
       Instant detectedAt)
       implements Finding {}
 

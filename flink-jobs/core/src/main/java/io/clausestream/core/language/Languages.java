@@ -57,7 +57,9 @@ public final class Languages {
         .forEach(
             text -> {
               int room = SAMPLE - sample.length();
-              sample.append(text, 0, Math.max(0, Math.min(room, Math.min(text.length(), SAMPLE / 4)))).append(' ');
+              sample
+                  .append(text, 0, Math.max(0, Math.min(room, Math.min(text.length(), SAMPLE / 4))))
+                  .append(' ');
             });
     return sample.toString().strip();
   }

@@ -35,7 +35,12 @@ final class RuleDigest {
   }
 
   private void add(Category category) {
-    add("category", category.id(), category.name(), category.weight().name(), category.entries().name());
+    add(
+        "category",
+        category.id(),
+        category.name(),
+        category.weight().name(),
+        category.entries().name());
     add("words", category.words());
   }
 

@@ -91,7 +91,8 @@ final class RuleReader {
     List<Statement> statements = new ArrayList<>();
     for (Node node : file.list(STATEMENTS)) {
       FileEntry entry = rule(node, STATEMENTS, statements.size());
-      Statement statement = statement(entry.withKeys(STATEMENT_KEYS, Set.of(UNLESS, REWORDED, MORE, ONCE)), known);
+      Statement statement =
+          statement(entry.withKeys(STATEMENT_KEYS, Set.of(UNLESS, REWORDED, MORE, ONCE)), known);
       conflicts.add(entry, statement);
       statements.add(statement);
     }

@@ -6,6 +6,7 @@ import io.clausestream.core.diff.Operation;
 import io.clausestream.core.diff.WordEdit;
 import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.PhraseIndex.Match;
+import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.severity.BlockFinding.Nature;
 import java.util.ArrayList;
@@ -32,11 +33,10 @@ final class BlockAssessor {
   /**
    * What a changed block says.
    *
-   * @param intro the words that it hangs on, such as the paragraph that leads its list in
+   * @param context the words that it hangs on
    */
-  BlockFinding assess(Hunk hunk, Optional<String> intro) {
-    ChangedText text =
-        ChangedText.of(read(hunk.textBefore()), read(hunk.textAfter()), rules);
+  BlockFinding assess(Hunk hunk, Context context) {
+    ChangedText text = ChangedText.of(read(hunk.textBefore()), read(hunk.textAfter()), rules);
     Nature nature = nature(hunk, text);
     boolean wording = nature == Nature.WORDING || nature == Nature.ENTITY;
     List<QuantityChange> quantities = wording ? QuantityEffects.changes(text) : List.of();
@@ -48,7 +48,7 @@ final class BlockAssessor {
     List<Span> spans = new ArrayList<>(text.changed());
     effects.forEach(effect -> spans.add(effect.span()));
     List<String> categories =
-        nature == Nature.REVISION_DATE ? List.of() : categories(hunk, text, intro, effects, spans);
+        nature == Nature.REVISION_DATE ? List.of() : categories(text, context, effects, spans);
     spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));
     return new BlockFinding(
         new AssessedBlock(hunk, categories, spans.stream().distinct().toList()),
@@ -62,6 +62,20 @@ final class BlockAssessor {
   /** What a text says. */
   Set<Statement> says(String text) {
     return rules.says(read(text));
+  }
+
+  /** Whether a text applies to what was collected before, as it says itself. */
+  boolean isRetroactive(String text) {
+    return has(Signal.RETROACTIVE, text);
+  }
+
+  /** Whether a text speaks of the day from which it applies. */
+  boolean isEffective(String text) {
+    return has(Signal.EFFECTIVE, text);
+  }
+
+  private boolean has(Signal signal, String text) {
+    return rules.read(read(text)).signals().stream().anyMatch(m -> m.meaning() == signal);
   }
 
   private static String read(String text) {
@@ -115,11 +129,7 @@ final class BlockAssessor {
    * heading.
    */
   private List<String> categories(
-      Hunk hunk,
-      ChangedText text,
-      Optional<String> intro,
-      List<Effect> effects,
-      List<Span> spans) {
+      ChangedText text, Context context, List<Effect> effects, List<Span> spans) {
     Set<String> found = new LinkedHashSet<>();
     effects.stream().map(Effect::category).filter(id -> !id.isEmpty()).forEach(found::add);
     inWords(text.before(), text.deleted(), Span.Side.BEFORE, found, spans);
@@ -129,11 +139,8 @@ final class BlockAssessor {
       inSentences(text.after(), text.after().sentencesOf(text.inserted()), found);
     }
     if (found.isEmpty()) {
-      intro.ifPresent(words -> all(words, found));
-      List<String> path = hunk.headingPath();
-      if (!path.isEmpty()) {
-        all(path.get(path.size() - 1), found);
-      }
+      context.intro().ifPresent(words -> all(words, found));
+      context.heading().ifPresent(words -> all(words, found));
     }
     return order.stream().map(Category::id).filter(found::contains).toList();
   }
@@ -143,8 +150,7 @@ final class BlockAssessor {
     for (Match<Category> match : reading.categories()) {
       if (changed.stream().anyMatch(s -> s.start() < match.end() && match.start() < s.end())
           && found.add(match.meaning().id())) {
-        spans.add(
-            new Span(side, match.start(), match.end(), Optional.of(match.meaning().id())));
+        spans.add(new Span(side, match.start(), match.end(), Optional.of(match.meaning().id())));
       }
     }
   }

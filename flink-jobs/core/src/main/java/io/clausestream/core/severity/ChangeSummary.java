@@ -1,9 +1,9 @@
 package io.clausestream.core.severity;
 
-import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.page.PageRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,6 +15,7 @@ import java.util.List;
 public record ChangeSummary(String title, List<String> sentences) {
 
   private static final int MOST_SENTENCES = 4;
+  private static final int MOST_SUBJECTS = 3;
   private static final int LONGEST_QUOTE = 140;
 
   /** Copies the list. */
@@ -23,45 +24,75 @@ public record ChangeSummary(String title, List<String> sentences) {
   }
 
   static ChangeSummary of(PageRef ref, Assessment assessment) {
-    String title =
-        ref.platform()
-            + ", "
-            + ref.documentType()
-            + ": "
-            + String.join(", ", assessment.categories());
-    List<AssessedBlock> real =
-        assessment.blocks().stream().filter(block -> !isRevisionDate(block)).toList();
-    List<AssessedBlock> told = real.isEmpty() ? assessment.blocks() : real;
+    List<AssessedProvision> told =
+        assessment.provisions().stream()
+            .filter(provision -> provision.reasons().stream().noneMatch(ChangeSummary::isDate))
+            .sorted(Comparator.comparing(AssessedProvision::severity).reversed())
+            .toList();
+    List<AssessedProvision> all = told.isEmpty() ? assessment.provisions() : told;
+    return new ChangeSummary(title(ref, assessment, all), sentences(all));
+  }
+
+  private static String title(
+      PageRef ref, Assessment assessment, List<AssessedProvision> provisions) {
+    List<String> subjects =
+        provisions.stream()
+            .filter(provision -> provision.severity() == assessment.severity())
+            .flatMap(provision -> provision.categories().stream())
+            .distinct()
+            .toList();
+    List<String> known = subjects.isEmpty() ? assessment.categories() : subjects;
+    String more = known.size() > MOST_SUBJECTS ? " and more" : "";
+    return ref.platform()
+        + ", "
+        + ref.documentType()
+        + ": "
+        + String.join(", ", known.subList(0, Math.min(known.size(), MOST_SUBJECTS)))
+        + more;
+  }
+
+  private static List<String> sentences(List<AssessedProvision> provisions) {
     List<String> sentences = new ArrayList<>();
-    for (AssessedBlock block : told) {
+    for (AssessedProvision provision : provisions) {
       if (sentences.size() == MOST_SENTENCES) {
-        int more = told.size() - MOST_SENTENCES;
+        int more = provisions.size() - MOST_SENTENCES;
         sentences.add("And " + more + (more == 1 ? " more passage." : " more passages."));
         break;
       }
-      sentences.add(sentence(block));
+      sentences.add(sentence(provision));
     }
-    return new ChangeSummary(title, sentences);
+    return sentences;
   }
 
   /** Beside a real change, the new date of the revision is not worth a sentence. */
-  private static boolean isRevisionDate(AssessedBlock block) {
-    return RevisionDate.isAll(block.hunk());
+  private static boolean isDate(Reason reason) {
+    return reason.equals(SeverityRules.REVISION_DATE);
   }
 
-  private static String sentence(AssessedBlock block) {
-    Hunk hunk = block.hunk();
-    List<String> path = hunk.headingPath();
+  /** What the clause began or ceased to say, where a rule knows it; otherwise its words. */
+  private static String sentence(AssessedProvision provision) {
+    Reason decisive = provision.reasons().get(0);
+    AssessedBlock block = provision.blocks().get(0);
+    List<String> path = block.hunk().headingPath();
     String where = path.isEmpty() ? "" : "Under " + quote(path.get(path.size() - 1)) + ", ";
     String what =
-        switch (hunk.operation()) {
-          case ADDED -> "new: " + quote(hunk.textAfter());
-          case REMOVED -> "removed: " + quote(hunk.textBefore());
-          case MOVED -> "moved: " + quote(hunk.textAfter());
-          case MODIFIED -> modified(block);
-        };
-    String sentence = where + what + ".";
+        SeverityRules.isGeneral(decisive) ? words(block) + "." : uncapital(decisive.sentence());
+    String sentence = where + what;
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private static String uncapital(String sentence) {
+    return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
+  private static String words(AssessedBlock block) {
+    Hunk hunk = block.hunk();
+    return switch (hunk.operation()) {
+      case ADDED -> "new: " + quote(hunk.textAfter());
+      case REMOVED -> "removed: " + quote(hunk.textBefore());
+      case MOVED -> "moved: " + quote(hunk.textAfter());
+      case MODIFIED -> modified(block);
+    };
   }
 
   private static String modified(AssessedBlock block) {

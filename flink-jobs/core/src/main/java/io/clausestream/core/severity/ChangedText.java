@@ -15,11 +15,7 @@ import java.util.List;
  * @param inserted places of the words that came, in the text after
  */
 record ChangedText(
-    Reading before,
-    Reading after,
-    List<WordEdit> edits,
-    List<Span> deleted,
-    List<Span> inserted) {
+    Reading before, Reading after, List<WordEdit> edits, List<Span> deleted, List<Span> inserted) {
 
   static ChangedText of(String before, String after, LanguageRules rules) {
     List<WordEdit> edits = WordDiff.between(before, after);

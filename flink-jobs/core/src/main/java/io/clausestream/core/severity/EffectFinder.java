@@ -70,8 +70,7 @@ final class EffectFinder {
     return Optional.ofNullable(last).map(Token::sentence);
   }
 
-  private void statements(
-      Reading here, Set<Integer> touched, Reading there, boolean appears) {
+  private void statements(Reading here, Set<Integer> touched, Reading there, boolean appears) {
     Set<Integer> whole = here.sentencesMostlyOf(appears ? text.inserted() : text.deleted());
     Set<Statement> told = new HashSet<>();
     for (Match<Statement> match : here.statements()) {
@@ -119,8 +118,7 @@ final class EffectFinder {
                 true,
                 Direction.UNKNOWN,
                 Effect.severity(statement.reworded()),
-                new Span(
-                    Span.Side.AFTER, match.start(), match.end(), Optional.of(statement.id())),
+                new Span(Span.Side.AFTER, match.start(), match.end(), Optional.of(statement.id())),
                 Set.of(),
                 "Reworded: a sentence that " + statement.says() + "."));
       }
@@ -128,8 +126,7 @@ final class EffectFinder {
   }
 
   /** Conditions, limits and the like that came or went in a sentence that both sides have. */
-  private void signals(
-      Reading here, List<Span> changed, Reading there, boolean appears) {
+  private void signals(Reading here, List<Span> changed, Reading there, boolean appears) {
     for (Match<Signal> match : here.signals()) {
       if (changed.stream().anyMatch(s -> s.start() <= match.start() && match.end() <= s.end())) {
         here.saidIn(match.sentence()).stream()

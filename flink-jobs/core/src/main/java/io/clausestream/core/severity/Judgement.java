@@ -15,7 +15,6 @@ import java.util.Set;
 /** Puts together what was found in the blocks of one change. */
 final class Judgement {
 
-  private static final String OTHER = SeverityRules.OTHER;
   private static final int MAX_REASONS = 10;
 
   private final RuleSet rules;
@@ -35,24 +34,15 @@ final class Judgement {
     this.language = language;
     this.findings = findings;
     this.real =
-        findings.stream()
-            .filter(f -> !f.is(Nature.REVISION_DATE) && !f.is(Nature.MOVE))
-            .toList();
+        findings.stream().filter(f -> !f.is(Nature.REVISION_DATE) && !f.is(Nature.MOVE)).toList();
+    rule();
   }
 
-  Assessment assessment() {
-    rule();
-    List<String> categories = categories();
-    return new Assessment(
-        rulings.stream()
-            .map(Ruling::severity)
-            .max(Comparator.naturalOrder())
-            .orElse(Severity.LOW),
-        direction(),
-        categories.isEmpty() ? List.of(OTHER) : categories,
-        reasons(),
-        findings.stream().map(BlockFinding::block).toList(),
-        rules.version());
+  Severity severity() {
+    return rulings.stream()
+        .map(Ruling::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.LOW);
   }
 
   private void rule() {
@@ -180,18 +170,21 @@ final class Judgement {
     rulings.add(new Ruling(severity, direction, reason));
   }
 
-  private List<String> categories() {
-    return rules.categories().stream()
-        .map(Category::id)
-        .filter(id -> findings.stream().anyMatch(f -> f.block().categories().contains(id)))
-        .toList();
+  List<String> categories() {
+    List<String> known =
+        rules.categories().stream()
+            .map(Category::id)
+            .filter(id -> findings.stream().anyMatch(f -> f.block().categories().contains(id)))
+            .toList();
+    return known.isEmpty() ? List.of(Assessment.OTHER) : known;
   }
 
   /** That of the most severe, and of what is against the user before what is for. */
-  private Direction direction() {
+  Direction direction() {
     Optional<Severity> most =
         rulings.stream()
-            .filter(r -> r.direction() == Direction.ADVERSE || r.direction() == Direction.PROTECTIVE)
+            .filter(
+                r -> r.direction() == Direction.ADVERSE || r.direction() == Direction.PROTECTIVE)
             .map(Ruling::severity)
             .max(Comparator.naturalOrder());
     if (most.isEmpty()) {
@@ -204,7 +197,7 @@ final class Judgement {
     return adverse ? Direction.ADVERSE : Direction.PROTECTIVE;
   }
 
-  private List<Reason> reasons() {
+  List<Reason> reasons() {
     return rulings.stream()
         .sorted(Comparator.comparing(Ruling::severity).reversed())
         .map(Ruling::reason)

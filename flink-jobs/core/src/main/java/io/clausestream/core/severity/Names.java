@@ -95,8 +95,7 @@ final class Names {
   /** Whether a text is a company's address and nothing else. */
   static boolean isAddress(Reading reading) {
     List<Token> words = reading.tokens().words();
-    List<Span> all =
-        List.of(Span.changed(Span.Side.AFTER, 0, reading.tokens().text().length()));
+    List<Span> all = List.of(Span.changed(Span.Side.AFTER, 0, reading.tokens().text().length()));
     return !words.isEmpty()
         && words.size() <= LONGEST_ADDRESS
         && areNames(reading, all)
@@ -112,12 +111,10 @@ final class Names {
     String text = reading.tokens().text();
     boolean word =
         reading.signals().stream()
-            .anyMatch(
-                m -> m.meaning() == Signal.ADDRESS && m.start() >= from && m.end() <= to);
+            .anyMatch(m -> m.meaning() == Signal.ADDRESS && m.start() >= from && m.end() <= to);
     return word
         || reading.tokens().words().stream()
-            .anyMatch(
-                t -> t.start() >= from && t.end() <= to && isPostalCode(text, t));
+            .anyMatch(t -> t.start() >= from && t.end() <= to && isPostalCode(text, t));
   }
 
   /** Five or six figures, or a short mixture of figures and capitals; a year is none. */
@@ -126,8 +123,10 @@ final class Names {
     long figures = word.chars().filter(Character::isDigit).count();
     boolean mixed = figures > 0 && figures < word.length() && word.length() <= 5;
     return figures == word.length() && figures >= 5 && figures <= 6
-        || mixed && text.substring(token.start(), token.end()).toUpperCase(Locale.ROOT)
-            .equals(text.substring(token.start(), token.end()));
+        || mixed
+            && text.substring(token.start(), token.end())
+                .toUpperCase(Locale.ROOT)
+                .equals(text.substring(token.start(), token.end()));
   }
 
   private static boolean areNames(Reading reading, List<Span> changed) {
@@ -149,7 +148,8 @@ final class Names {
 
   private static boolean isSignal(Reading reading, Token token, Signal signal) {
     return reading.signals().stream()
-        .anyMatch(m -> m.meaning() == signal && m.start() <= token.start() && token.end() <= m.end());
+        .anyMatch(
+            m -> m.meaning() == signal && m.start() <= token.start() && token.end() <= m.end());
   }
 
   /** A name that gave way to another, if that is all that differs in a stretch of words. */

@@ -6,6 +6,9 @@ import io.clausestream.core.change.Finding;
 import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 
 /**
  * A document changed in a way that alerts.
@@ -30,6 +33,20 @@ public record PageChange(
     AcceptedVersion previous,
     AcceptedVersion current,
     Instant detectedAt) {
+
+  /**
+   * Days from the first capture of the new text to the day from which it applies, below 0 when that
+   * had passed; empty when the text states none.
+   */
+  public OptionalInt noticeDays() {
+    return assessment
+        .effectiveDate()
+        .map(
+            date ->
+                ChronoUnit.DAYS.between(ref.fetchedAt().atZone(ZoneOffset.UTC).toLocalDate(), date))
+        .map(days -> OptionalInt.of(Math.toIntExact(days)))
+        .orElse(OptionalInt.empty());
+  }
 
   /** A finding with its assessment, its ids and its summary. */
   public static PageChange of(Finding.Changed found, Assessment assessment) {

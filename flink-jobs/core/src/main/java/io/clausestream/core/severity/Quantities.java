@@ -15,8 +15,19 @@ final class Quantities {
   private static final Map<String, Quantity.Unit> UNITS = units();
   private static final Map<String, Integer> NUMBERS = numbers();
   private static final Set<String> BETWEEN =
-      Set.of("business", "calendar", "working", "consecutive", "additional", "more", "further",
-          "full", "volle", "ouvrés", "ouvrables", "calendaires");
+      Set.of(
+          "business",
+          "calendar",
+          "working",
+          "consecutive",
+          "additional",
+          "more",
+          "further",
+          "full",
+          "volle",
+          "ouvrés",
+          "ouvrables",
+          "calendaires");
   private static final Set<String> AGE_BEFORE =
       Set.of("under", "age", "over", "aged", "unter", "über", "least", "mindestens", "moins");
   private static final Set<String> AGE_BEHIND = Set.of("old", "of", "alt", "révolus");
@@ -85,7 +96,9 @@ final class Quantities {
     }
     boolean before =
         at > 0 && AGE_BEFORE.contains(words.get(at - 1).word())
-            || at > 1 && words.get(at - 1).word().equals("of") && words.get(at - 2).word().equals("age");
+            || at > 1
+                && words.get(at - 1).word().equals("of")
+                && words.get(at - 2).word().equals("age");
     boolean behind =
         unit != null && next + 1 < words.size() && AGE_BEHIND.contains(words.get(next + 1).word());
     return behind || before;
@@ -95,8 +108,7 @@ final class Quantities {
     return at < text.length() && Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
   }
 
-  private static Optional<Quantity> of(
-      BigDecimal amount, Quantity.Unit unit, int start, int end) {
+  private static Optional<Quantity> of(BigDecimal amount, Quantity.Unit unit, int start, int end) {
     return Optional.of(new Quantity(amount, unit, start, end));
   }
 
@@ -169,15 +181,38 @@ final class Quantities {
 
   private static Map<String, Integer> numbers() {
     return Map.ofEntries(
-        Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4),
-        Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8),
-        Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("twelve", 12),
-        Map.entry("thirteen", 13), Map.entry("fourteen", 14), Map.entry("fifteen", 15),
-        Map.entry("eighteen", 18), Map.entry("twenty", 20), Map.entry("thirty", 30),
-        Map.entry("forty", 40), Map.entry("sixty", 60), Map.entry("ninety", 90),
-        Map.entry("zwei", 2), Map.entry("drei", 3), Map.entry("vier", 4), Map.entry("sechs", 6),
-        Map.entry("zwölf", 12), Map.entry("vierzehn", 14), Map.entry("dreißig", 30),
-        Map.entry("deux", 2), Map.entry("trois", 3), Map.entry("quatre", 4),
-        Map.entry("douze", 12), Map.entry("quatorze", 14), Map.entry("trente", 30));
+        Map.entry("one", 1),
+        Map.entry("two", 2),
+        Map.entry("three", 3),
+        Map.entry("four", 4),
+        Map.entry("five", 5),
+        Map.entry("six", 6),
+        Map.entry("seven", 7),
+        Map.entry("eight", 8),
+        Map.entry("nine", 9),
+        Map.entry("ten", 10),
+        Map.entry("twelve", 12),
+        Map.entry("thirteen", 13),
+        Map.entry("fourteen", 14),
+        Map.entry("fifteen", 15),
+        Map.entry("eighteen", 18),
+        Map.entry("twenty", 20),
+        Map.entry("thirty", 30),
+        Map.entry("forty", 40),
+        Map.entry("sixty", 60),
+        Map.entry("ninety", 90),
+        Map.entry("zwei", 2),
+        Map.entry("drei", 3),
+        Map.entry("vier", 4),
+        Map.entry("sechs", 6),
+        Map.entry("zwölf", 12),
+        Map.entry("vierzehn", 14),
+        Map.entry("dreißig", 30),
+        Map.entry("deux", 2),
+        Map.entry("trois", 3),
+        Map.entry("quatre", 4),
+        Map.entry("douze", 12),
+        Map.entry("quatorze", 14),
+        Map.entry("trente", 30));
   }
 }

@@ -14,29 +14,26 @@ public record Quantity(BigDecimal amount, Unit unit, int start, int end) {
 
   /** What a number counts. */
   public enum Unit {
-    HOURS,
-    DAYS,
-    WEEKS,
-    MONTHS,
-    YEARS,
-    PERCENT,
-    MONEY,
-    AGE;
+    HOURS(1),
+    DAYS(24),
+    WEEKS(7 * 24),
+    /** 30 days. */
+    MONTHS(30 * 24),
+    /** 365 days. */
+    YEARS(365 * 24),
+    PERCENT(0),
+    MONEY(0),
+    /** Years of a person's life. */
+    AGE(0);
 
-    boolean isTime() {
-      return ordinal() <= YEARS.ordinal();
+    private final int hours;
+
+    Unit(int hours) {
+      this.hours = hours;
     }
 
-    /** Hours of a time, so that times in different units compare; a month is 30 days. */
-    private int hours() {
-      return switch (this) {
-        case HOURS -> 1;
-        case DAYS -> 24;
-        case WEEKS -> 7 * 24;
-        case MONTHS -> 30 * 24;
-        case YEARS -> 365 * 24;
-        case PERCENT, MONEY, AGE -> throw new IllegalStateException(this + " is no time");
-      };
+    boolean isTime() {
+      return hours > 0;
     }
   }
 
@@ -49,7 +46,7 @@ public record Quantity(BigDecimal amount, Unit unit, int start, int end) {
   }
 
   private BigDecimal size() {
-    return unit.isTime() ? amount.multiply(BigDecimal.valueOf(unit.hours())) : amount;
+    return unit.isTime() ? amount.multiply(BigDecimal.valueOf(unit.hours)) : amount;
   }
 
   /** Such as {@code 30 days}. */

@@ -50,8 +50,7 @@ final class QuantityEffects {
             ? Effect.severity(statement.orElseThrow().level())
             : Severity.MEDIUM;
     String rule = change.after().unit().isTime() ? "quantity.time" : "quantity." + unit(change);
-    String context =
-        statement.map(s -> ", in a sentence that " + s.says()).orElse("");
+    String context = statement.map(s -> ", in a sentence that " + s.says()).orElse("");
     return new Effect(
         rule,
         statement.map(Statement::category).orElse(""),
@@ -59,11 +58,15 @@ final class QuantityEffects {
         true,
         direction,
         severity,
-        new Span(
-            Span.Side.AFTER, change.after().start(), change.after().end(), Optional.of(rule)),
+        new Span(Span.Side.AFTER, change.after().start(), change.after().end(), Optional.of(rule)),
         Set.of(),
-        "'" + words(text.before(), change.before()) + "' becomes '"
-            + words(text.after(), change.after()) + "'" + context + ".");
+        "'"
+            + words(text.before(), change.before())
+            + "' becomes '"
+            + words(text.after(), change.after())
+            + "'"
+            + context
+            + ".");
   }
 
   private static String unit(QuantityChange change) {

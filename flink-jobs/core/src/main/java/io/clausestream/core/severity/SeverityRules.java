@@ -1,10 +1,11 @@
 package io.clausestream.core.severity;
 
+import java.util.Set;
+
 /** The rules that hold whatever the rule set says, with the sentence that each gives as reason. */
 final class SeverityRules {
 
-  /** The category of what no rule knows. */
-  static final String OTHER = "other";
+  private static final String LANGUAGE = "language.none";
 
   /** So many words on known subjects are more than a turn of phrase. */
   static final int SUBSTANTIAL = 14;
@@ -27,10 +28,19 @@ final class SeverityRules {
   static final Reason SLIGHT =
       new Reason("wording.slight", "Few words differ, and no rule knows them.");
 
+  private static final Set<Reason> GENERAL =
+      Set.of(REVISION_DATE, MOVED, ENTITY, ADDRESS, RENAMED, ENTRY, PASSAGE, SLIGHT);
+
   private SeverityRules() {}
+
+  /** Whether a reason says less than the words themselves. */
+  static boolean isGeneral(Reason reason) {
+    return GENERAL.contains(reason) || reason.ruleId().startsWith(LANGUAGE);
+  }
 
   static Reason noRules(String language) {
     return new Reason(
-        "language.none", "There are no rules for the language '" + language + "', so it is MEDIUM at most.");
+        LANGUAGE,
+        "There are no rules for the language '" + language + "', so it is MEDIUM at most.");
   }
 }

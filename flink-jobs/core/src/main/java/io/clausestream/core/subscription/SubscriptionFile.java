@@ -1,8 +1,8 @@
 package io.clausestream.core.subscription;
 
-import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
+import io.clausestream.core.severity.Assessment;
 import io.clausestream.core.severity.Severity;
-import io.clausestream.core.severity.SeverityAssessor;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -100,8 +100,8 @@ public final class SubscriptionFile {
   /** A category that no rule set has would never be told of. */
   private static Set<String> categories(Map<?, ?> map, String id) {
     Set<String> categories = strings(map.get("categories"), id, "categories");
-    Set<String> known = new TreeSet<>(Set.of(SeverityAssessor.OTHER));
-    RuleSet.shipped().categories().forEach(category -> known.add(category.id()));
+    Set<String> known = new TreeSet<>(Set.of(Assessment.OTHER));
+    ShippedRules.get().categories().forEach(category -> known.add(category.id()));
     for (String category : categories) {
       if (!known.contains(category)) {
         throw new IllegalArgumentException(

@@ -9,8 +9,8 @@ import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.Sha256;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
 /** Feeds captures to a detector and writes down, in a line each, what it says. */
 public final class DetectorHarness implements DetectionListener {
 
-  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final InMemoryPlatformState state = new InMemoryPlatformState();
   private final List<String> told = new ArrayList<>();
   private final List<PageChange> changes = new ArrayList<>();

@@ -6,8 +6,8 @@ import io.clausestream.core.change.Finding;
 import io.clausestream.core.change.InMemoryPlatformState;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class CorpusReplay implements DetectionListener {
   /** Longer than any deadline. */
   private static final Duration AFTERWARDS = Duration.ofDays(2);
 
-  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final InMemoryPlatformState state = new InMemoryPlatformState();
   private final Map<String, List<String>> said = new HashMap<>();
   private final Map<String, StringBuilder> told = new HashMap<>();

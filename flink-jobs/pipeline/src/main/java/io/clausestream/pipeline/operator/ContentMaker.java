@@ -5,7 +5,7 @@ import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.RejectionReason;
-import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.pipeline.cache.Canonical;
 import io.clausestream.pipeline.cache.CanonicalCache;
 import io.clausestream.pipeline.cache.CanonicalStoreAccess;
@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class ContentMaker implements Closeable {
 
-  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final CanonicalCache cache = new CanonicalCache();
   private final PageLimits limits;
   private final boolean bridge;

@@ -5,7 +5,7 @@ import io.clausestream.core.DetectionListener;
 import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.page.PageRef;
-import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -23,7 +23,7 @@ interface Detection {
 
   /** The core's own, with the shipped rules. */
   static Detection shipped() {
-    ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+    ChangeDetector detector = new ChangeDetector(ShippedRules.get());
     return new Detection() {
       @Override
       public String ruleSetVersion() {

@@ -2,6 +2,7 @@ package io.clausestream.pipeline.wire;
 
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.severity.AssessedBlock;
+import io.clausestream.core.severity.AssessedProvision;
 import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.BlockOperation;
 import io.clausestream.schema.Side;
@@ -16,12 +17,18 @@ final class BlockChangeMapper {
   private BlockChangeMapper() {}
 
   /** As many of the blocks of a change as fit, in order. */
-  static List<BlockChange> assessed(List<AssessedBlock> blocks) {
+  static List<BlockChange> assessed(List<AssessedProvision> provisions) {
     RecordBudget budget = RecordBudget.ofChange();
-    return blocks.stream()
-        .takeWhile(block -> budget.takesBlock())
-        .map(block -> block(block, budget))
-        .toList();
+    List<BlockChange> blocks = new ArrayList<>();
+    for (AssessedProvision provision : provisions) {
+      for (AssessedBlock block : provision.blocks()) {
+        if (!budget.takesBlock()) {
+          return blocks;
+        }
+        blocks.add(block(block, provision.change().provisionId().orElse(null), budget));
+      }
+    }
+    return blocks;
   }
 
   /** As many of the blocks of a suppression as fit, in order. */
@@ -29,18 +36,19 @@ final class BlockChangeMapper {
     RecordBudget budget = RecordBudget.ofSuppression();
     return hunks.stream()
         .takeWhile(hunk -> budget.takesBlock())
-        .map(hunk -> block(new AssessedBlock(hunk, List.of(), List.of()), budget))
+        .map(hunk -> block(new AssessedBlock(hunk, List.of(), List.of()), null, budget))
         .toList();
   }
 
-  private static BlockChange block(AssessedBlock block, RecordBudget budget) {
+  private static BlockChange block(
+      AssessedBlock block, @Nullable String provisionId, RecordBudget budget) {
     Hunk hunk = block.hunk();
     List<String> headings = hunk.headingPath().stream().map(budget::heading).toList();
     String before = hunk.before().isEmpty() ? null : budget.before(hunk.textBefore());
     String after = hunk.after().isEmpty() ? null : budget.after(hunk.textAfter());
     return BlockChange.newBuilder()
         .setOperation(BlockOperation.valueOf(hunk.operation().name()))
-        .setProvisionId(null)
+        .setProvisionId(provisionId)
         .setHeadingPath(headings)
         .setCategories(block.categories())
         .setBefore(before)

@@ -7,6 +7,7 @@ import io.clausestream.schema.ChangeKind;
 import io.clausestream.schema.Direction;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.ProvisionChange;
 import io.clausestream.schema.Reason;
 import io.clausestream.schema.Severity;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class PageChangeMapper {
   public static PageChange toWire(io.clausestream.core.severity.PageChange change) {
     PageRef ref = change.ref();
     Assessment assessment = change.assessment();
-    List<BlockChange> blocks = BlockChangeMapper.assessed(assessment.blocks());
+    List<BlockChange> blocks = BlockChangeMapper.assessed(assessment.provisions());
+    List<ProvisionChange> provisions = ProvisionChangeMapper.toWire(assessment.provisions());
     return PageChange.newBuilder()
         .setChangeId(change.changeId())
         .setAssessmentId(change.assessmentId())
@@ -40,13 +42,17 @@ public final class PageChangeMapper {
         .setBlocksOmitted(assessment.blocks().size() - blocks.size())
         .setPrevious(PageVersionMapper.toWire(change.previous()))
         .setCurrent(PageVersionMapper.toWire(change.current()))
-        .setEffectiveDate(null)
-        .setNoticeDays(null)
+        .setEffectiveDate(assessment.effectiveDate().orElse(null))
+        .setNoticeDays(change.noticeDays().isPresent() ? change.noticeDays().getAsInt() : null)
         .setDetectedAt(change.detectedAt())
         .setRuleSetVersion(assessment.ruleSetVersion())
         .setCanonicalVersion(change.current().canonicalVersion())
         .setEngineVersion(EngineVersion.current())
         .setOrigin(Origin.valueOf(ref.origin().name()))
+        .setProvisions(provisions)
+        .setProvisionsOmitted(assessment.provisions().size() - provisions.size())
+        .setLanguage(assessment.language())
+        .setRetroactive(assessment.isRetroactive())
         .build();
   }
 

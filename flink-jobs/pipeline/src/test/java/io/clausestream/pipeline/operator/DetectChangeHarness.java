@@ -11,7 +11,7 @@ import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.Sha256;
-import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
@@ -41,7 +41,7 @@ import org.apache.flink.util.function.SerializableSupplier;
 /** The operator detect-change by itself, on RocksDB, in the words of the domain. */
 final class DetectChangeHarness implements AutoCloseable {
 
-  private static final ChangeDetector DETECTOR = new ChangeDetector(RuleSet.shipped());
+  private static final ChangeDetector DETECTOR = new ChangeDetector(ShippedRules.get());
 
   private final KeyedOneInputStreamOperatorTestHarness<String, CanonicalFetchRecord, PageChange>
       harness;

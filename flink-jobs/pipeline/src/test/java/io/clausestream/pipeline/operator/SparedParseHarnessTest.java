@@ -11,7 +11,7 @@ import io.clausestream.connector.history.CaptureIterator;
 import io.clausestream.core.ChangeDetector;
 import io.clausestream.core.canonical.Deadline;
 import io.clausestream.core.page.RejectedPageException;
-import io.clausestream.core.severity.RuleSet;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
@@ -138,7 +138,7 @@ class SparedParseHarnessTest {
   private static CanonicalFetchRecord slow(FetchedPage page) throws RejectedPageException {
     byte[] key = page.getPlatform().getBytes(UTF_8);
     return CanonicalFetchMapper.toRecord(
-        new ChangeDetector(RuleSet.shipped())
+        new ChangeDetector(ShippedRules.get())
             .canonicalizeTwice(FetchedPageMapper.toCore(page, key, null), Deadline.NEVER));
   }
 

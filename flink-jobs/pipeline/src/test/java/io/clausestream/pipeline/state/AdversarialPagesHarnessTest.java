@@ -13,8 +13,8 @@ import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.page.RejectedPageException;
+import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.RuleSet;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class AdversarialPagesHarnessTest {
 
   private static final int SIBLINGS = 4;
 
-  private final ChangeDetector detector = new ChangeDetector(RuleSet.shipped());
+  private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final CodedPlatformState state = new CodedPlatformState();
   private final Silent silent = new Silent();
   private final List<Cost> costs = new ArrayList<>();
