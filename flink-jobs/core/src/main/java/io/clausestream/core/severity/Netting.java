@@ -1,9 +1,10 @@
 package io.clausestream.core.severity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * A statement that goes in one block and comes in much the same sentence in another was moved or
@@ -22,15 +23,15 @@ final class Netting {
     if (came.size() > MOST || went.size() > MOST) {
       return findings;
     }
-    Map<Effect, Boolean> paired = new IdentityHashMap<>();
+    Set<Effect> paired = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Effect effect : came) {
       went.stream()
-          .filter(other -> !paired.containsKey(other) && isSame(effect, other))
+          .filter(other -> !paired.contains(other) && isSame(effect, other))
           .findFirst()
           .ifPresent(
               other -> {
-                paired.put(effect, true);
-                paired.put(other, true);
+                paired.add(effect);
+                paired.add(other);
               });
     }
     return findings.stream().map(finding -> net(finding, paired)).toList();
@@ -40,10 +41,10 @@ final class Netting {
     return came.statement().equals(went.statement()) && came.isInSentenceOf(went);
   }
 
-  private static BlockFinding net(BlockFinding finding, Map<Effect, Boolean> paired) {
+  private static BlockFinding net(BlockFinding finding, Set<Effect> paired) {
     return finding.withEffects(
         finding.effects().stream()
-            .map(e -> paired.containsKey(e) ? e.atMost(Severity.MEDIUM) : e)
+            .map(e -> paired.contains(e) ? e.atMost(Severity.MEDIUM) : e)
             .toList());
   }
 
