@@ -5,7 +5,9 @@ import io.clausestream.core.change.ChangeKind;
 import io.clausestream.core.change.Finding;
 import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.provision.ProvisionChange;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A document changed in a way that alerts.
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param kind what the difference is
  * @param assessment how severe it is, and why
  * @param summary title and sentences
+ * @param provisions the provisions that its blocks touch; each block is told with one of them
  * @param previous the version that was in force before
  * @param current the version that is in force now
  * @param detectedAt when the change was sure, in the time of the fetches
@@ -27,9 +30,15 @@ public record PageChange(
     ChangeKind kind,
     Assessment assessment,
     ChangeSummary summary,
+    List<ProvisionChange> provisions,
     AcceptedVersion previous,
     AcceptedVersion current,
     Instant detectedAt) {
+
+  /** Copies the list. */
+  public PageChange {
+    provisions = List.copyOf(provisions);
+  }
 
   /** A finding with its assessment, its ids and its summary. */
   public static PageChange of(Finding.Changed found, Assessment assessment) {
@@ -47,6 +56,7 @@ public record PageChange(
         ChangeKind.SUBSTANTIVE,
         assessment,
         ChangeSummary.of(found.ref(), assessment),
+        found.provisions(),
         found.previous(),
         found.current(),
         found.detectedAt());

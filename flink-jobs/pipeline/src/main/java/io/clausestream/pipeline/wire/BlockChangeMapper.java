@@ -1,13 +1,16 @@
 package io.clausestream.pipeline.wire;
 
 import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.severity.AssessedBlock;
 import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.BlockOperation;
 import io.clausestream.schema.Side;
 import io.clausestream.schema.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Changed blocks to the wire, within a record's budget. Stateless. */
@@ -15,13 +18,26 @@ final class BlockChangeMapper {
 
   private BlockChangeMapper() {}
 
-  /** As many of the blocks of a change as fit, in order. */
-  static List<BlockChange> assessed(List<AssessedBlock> blocks) {
+  /**
+   * As many of the blocks of a change as fit, in order.
+   *
+   * @param provisions the provisions that they belong to
+   */
+  static List<BlockChange> assessed(List<AssessedBlock> blocks, List<ProvisionChange> provisions) {
+    Map<Hunk, String> ids = ids(provisions);
     RecordBudget budget = RecordBudget.ofChange();
     return blocks.stream()
         .takeWhile(block -> budget.takesBlock())
-        .map(block -> block(block, budget))
+        .map(block -> block(block, ids.get(block.hunk()), budget))
         .toList();
+  }
+
+  private static Map<Hunk, String> ids(List<ProvisionChange> provisions) {
+    Map<Hunk, String> ids = new HashMap<>();
+    for (ProvisionChange provision : provisions) {
+      provision.provisionId().ifPresent(id -> provision.hunks().forEach(h -> ids.put(h, id)));
+    }
+    return ids;
   }
 
   /** As many of the blocks of a suppression as fit, in order. */
@@ -29,18 +45,19 @@ final class BlockChangeMapper {
     RecordBudget budget = RecordBudget.ofSuppression();
     return hunks.stream()
         .takeWhile(hunk -> budget.takesBlock())
-        .map(hunk -> block(new AssessedBlock(hunk, List.of(), List.of()), budget))
+        .map(hunk -> block(new AssessedBlock(hunk, List.of(), List.of()), null, budget))
         .toList();
   }
 
-  private static BlockChange block(AssessedBlock block, RecordBudget budget) {
+  private static BlockChange block(
+      AssessedBlock block, @Nullable String provisionId, RecordBudget budget) {
     Hunk hunk = block.hunk();
     List<String> headings = hunk.headingPath().stream().map(budget::heading).toList();
     String before = hunk.before().isEmpty() ? null : budget.before(hunk.textBefore());
     String after = hunk.after().isEmpty() ? null : budget.after(hunk.textAfter());
     return BlockChange.newBuilder()
         .setOperation(BlockOperation.valueOf(hunk.operation().name()))
-        .setProvisionId(null)
+        .setProvisionId(provisionId)
         .setHeadingPath(headings)
         .setCategories(block.categories())
         .setBefore(before)

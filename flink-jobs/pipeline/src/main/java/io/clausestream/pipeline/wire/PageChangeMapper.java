@@ -20,7 +20,7 @@ public final class PageChangeMapper {
   public static PageChange toWire(io.clausestream.core.severity.PageChange change) {
     PageRef ref = change.ref();
     Assessment assessment = change.assessment();
-    List<BlockChange> blocks = BlockChangeMapper.assessed(assessment.blocks());
+    List<BlockChange> blocks = BlockChangeMapper.assessed(assessment.blocks(), change.provisions());
     return PageChange.newBuilder()
         .setChangeId(change.changeId())
         .setAssessmentId(change.assessmentId())
