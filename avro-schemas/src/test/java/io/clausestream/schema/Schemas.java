@@ -3,6 +3,7 @@ package io.clausestream.schema;
 import io.clausestream.schema.state.Agenda;
 import io.clausestream.schema.state.DocumentHead;
 import io.clausestream.schema.state.PageMemory;
+import io.clausestream.schema.state.Provisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +37,8 @@ final class Schemas {
         Redrive.class,
         DocumentHead.class,
         Agenda.class,
-        PageMemory.class);
+        PageMemory.class,
+        Provisions.class);
   }
 
   static Schema of(Class<?> type) {

@@ -94,26 +94,32 @@ final class Lineages {
     }
     boolean sameWords =
         before.read().get(pair.before()).key() == after.read().get(pair.after()).key();
-    if (!sameWords || told.stream().anyMatch(Lineages::isOtherHeading)) {
+    if (!sameWords) {
       return Lineage.REWORDED;
     }
-    return all.stream().anyMatch(Lineages::isElsewhere) ? Lineage.MOVED : Lineage.KEPT;
+    if (all.stream().anyMatch(Lineages::isElsewhere)) {
+      return Lineage.MOVED;
+    }
+    return told.stream().anyMatch(Lineages::isOtherHeading) ? Lineage.REWORDED : Lineage.KEPT;
+  }
+
+  /** Whether a block of the clause itself, or its heading whole, stands at another place. */
+  private static boolean isElsewhere(Hunk hunk) {
+    return hunk.operation() == Operation.MOVED
+        || hunk.operation() != Operation.MODIFIED && !isHeading(hunk);
+  }
+
+  private static boolean isHeading(Hunk hunk) {
+    return hunk.after().or(hunk::before).orElseThrow().kind() == BlockKind.HEADING;
   }
 
   /** Whether a heading reads otherwise, apart from its number. */
   private static boolean isOtherHeading(Hunk hunk) {
-    Block block = hunk.after().or(hunk::before).orElseThrow();
-    return block.kind() == BlockKind.HEADING
-        && hunk.operation() != Operation.MOVED
-        && !words(hunk.before()).equals(words(hunk.after()));
+    return isHeading(hunk) && !words(hunk.before()).equals(words(hunk.after()));
   }
 
   private static String words(Optional<Block> block) {
     return block.map(present -> Wording.of(List.of(present))).orElse("");
-  }
-
-  private static boolean isElsewhere(Hunk hunk) {
-    return hunk.operation() != Operation.MODIFIED;
   }
 
   private Comparator<Touched> order() {

@@ -13,6 +13,9 @@ import java.util.List;
  */
 record Reading(Segmentation segmentation, List<Read> read) {
 
+  /** Key of the nearest heading of a clause without one. */
+  static final long NO_HEADING = Fingerprint.hash64("");
+
   /**
    * What was read of a clause.
    *
@@ -20,8 +23,9 @@ record Reading(Segmentation segmentation, List<Read> read) {
    * @param path the words of the headings above it
    * @param key 64-bit hash of its words
    * @param pathKey 64-bit hash of the path
+   * @param headingKey 64-bit hash of the words of the nearest heading; of nothing without one
    */
-  record Read(String words, String path, long key, long pathKey) {}
+  record Read(String words, String path, long key, long pathKey, long headingKey) {}
 
   static Reading of(List<Block> blocks) {
     Segmentation segmentation = Segmentation.of(blocks);
@@ -29,16 +33,25 @@ record Reading(Segmentation segmentation, List<Read> read) {
     List<String> headings = List.of();
     String path = "";
     long pathKey = Fingerprint.hash64(path);
+    long headingKey = NO_HEADING;
     for (Clause clause : segmentation.clauses()) {
       if (!clause.headingPath().equals(headings)) {
         headings = clause.headingPath();
         path = Wording.ofPath(headings);
         pathKey = Fingerprint.hash64(path);
+        headingKey = nearest(headings);
       }
       String words = Wording.of(clause.blocks());
-      read.add(new Read(words, path, Fingerprint.hash64(words), pathKey));
+      read.add(new Read(words, path, Fingerprint.hash64(words), pathKey, headingKey));
     }
     return new Reading(segmentation, read);
+  }
+
+  private static long nearest(List<String> headings) {
+    return headings.isEmpty()
+        ? NO_HEADING
+        : Fingerprint.hash64(
+            Wording.ofPath(headings.subList(headings.size() - 1, headings.size())));
   }
 
   int size() {

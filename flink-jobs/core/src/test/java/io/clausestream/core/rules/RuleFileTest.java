@@ -58,6 +58,7 @@ class RuleFileTest {
                 "data-retention",
                 "retention and deletion",
                 Category.Weight.HIGH,
+                Category.Weight.MEDIUM,
                 Map.of(
                     "en", List.of(Phrase.parse("retain*"), Phrase.parse("keep your data")),
                     "de", List.of(Phrase.parse("Aufbewahrung*")))));
@@ -71,6 +72,9 @@ class RuleFileTest {
                 "data-retention",
                 Statement.Serves.PLATFORM,
                 Category.Weight.MEDIUM,
+                Category.Weight.LOW,
+                Statement.Serves.PLATFORM,
+                false,
                 "lets data be kept longer than the purpose needs",
                 Map.of("en", List.of(Phrase.parse("as long as we like"))),
                 Map.of("en", List.of(Phrase.parse("except")))));

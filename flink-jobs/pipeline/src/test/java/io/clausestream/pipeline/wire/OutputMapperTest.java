@@ -17,6 +17,8 @@ import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.fingerprint.Fingerprint;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.provision.Lineage;
+import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.quality.Evidence;
 import io.clausestream.core.quality.EvidenceCode;
 import io.clausestream.core.severity.AssessedBlock;
@@ -147,7 +149,7 @@ class OutputMapperTest {
         .containsExactly(
             BlockChange.newBuilder()
                 .setOperation(BlockOperation.MODIFIED)
-                .setProvisionId(null)
+                .setProvisionId("provision-id")
                 .setHeadingPath(List.of("Policy", "Retention"))
                 .setCategories(List.of("retention"))
                 .setBefore("before 30")
@@ -186,6 +188,15 @@ class OutputMapperTest {
             new io.clausestream.schema.Span(Side.AFTER, 4, 7, "rule"),
             new io.clausestream.schema.Span(Side.AFTER, 0, 1, null),
             new io.clausestream.schema.Span(Side.AFTER, 8, 13, null));
+  }
+
+  @Test
+  void aBlockOfAClauseThatIsNotFollowedHasNoProvision() {
+    var blocks =
+        PageChangeMapper.toWire(change(List.of(block("a", "b"), block("c", "d")))).getBlocks();
+
+    assertThat(blocks.get(0).getProvisionId()).isEqualTo("provision-id");
+    assertThat(blocks.get(1).getProvisionId()).isNull();
   }
 
   @Test
@@ -361,9 +372,21 @@ class OutputMapperTest {
             blocks,
             "rules"),
         new ChangeSummary("title", List.of("one", "two")),
+        List.of(provision(blocks.get(0).hunk())),
         PREVIOUS,
         CURRENT,
         LATER);
+  }
+
+  private static ProvisionChange provision(Hunk hunk) {
+    return new ProvisionChange(
+        Optional.of("provision-id"),
+        Lineage.REWORDED,
+        Optional.empty(),
+        Optional.empty(),
+        AT,
+        LATER,
+        List.of(hunk));
   }
 
   private static AssessedBlock block(String before, String after) {
