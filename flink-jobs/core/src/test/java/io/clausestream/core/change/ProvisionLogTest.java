@@ -7,6 +7,7 @@ import io.clausestream.core.provision.Lineage;
 import io.clausestream.core.provision.Provision;
 import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.provision.Provisions;
+import io.clausestream.core.severity.AssessedProvision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class ProvisionLogTest {
 
     harness.fetch(24, EDITED);
 
-    List<ProvisionChange> provisions = harness.changes().get(0).provisions();
+    List<ProvisionChange> provisions = provisions();
     assertThat(provisions).extracting(ProvisionChange::lineage).containsExactly(Lineage.REWORDED);
     assertThat(ids).contains(provisions.get(0).provisionId().orElseThrow());
     assertThat(provisions.get(0).firstSeen()).isEqualTo(DetectorHarness.at(0));
@@ -54,7 +55,7 @@ class ProvisionLogTest {
     harness.fetch(24, EDITED);
 
     assertThat(ids()).isEqualTo(ids);
-    assertThat(harness.changes().get(0).provisions())
+    assertThat(provisions())
         .allSatisfy(p -> assertThat(p.firstSeen()).isEqualTo(DetectorHarness.at(0)));
   }
 
@@ -89,5 +90,11 @@ class ProvisionLogTest {
 
   private List<String> ids() {
     return known().tracked().stream().map(Provision::id).toList();
+  }
+
+  private List<ProvisionChange> provisions() {
+    return harness.changes().get(0).assessment().provisions().stream()
+        .map(AssessedProvision::change)
+        .toList();
   }
 }

@@ -17,15 +17,19 @@ import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.fingerprint.Fingerprint;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.provision.Clause;
 import io.clausestream.core.provision.Lineage;
 import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.quality.Evidence;
 import io.clausestream.core.quality.EvidenceCode;
 import io.clausestream.core.severity.AssessedBlock;
+import io.clausestream.core.severity.AssessedProvision;
 import io.clausestream.core.severity.Assessment;
 import io.clausestream.core.severity.ChangeSummary;
 import io.clausestream.core.severity.Direction;
 import io.clausestream.core.severity.PageChange;
+import io.clausestream.core.severity.Quantity;
+import io.clausestream.core.severity.QuantityChange;
 import io.clausestream.core.severity.Reason;
 import io.clausestream.core.severity.Severity;
 import io.clausestream.core.severity.Span;
@@ -38,8 +42,10 @@ import io.clausestream.schema.Side;
 import io.clausestream.schema.SuppressionVerdict;
 import io.clausestream.schema.VerificationStatus;
 import io.clausestream.schema.WireCodec;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -359,6 +365,11 @@ class OutputMapperTest {
   }
 
   private static PageChange change(List<AssessedBlock> blocks) {
+    List<AssessedProvision> provisions = new ArrayList<>();
+    for (AssessedBlock block : blocks) {
+      Optional<String> id = provisions.isEmpty() ? Optional.of("provision-id") : Optional.empty();
+      provisions.add(provision(id, block));
+    }
     return new PageChange(
         "change-id",
         "assessment-id",
@@ -369,24 +380,59 @@ class OutputMapperTest {
             Direction.ADVERSE,
             List.of("retention", "other"),
             List.of(new Reason("rule", "because")),
-            blocks,
+            provisions,
+            "en",
+            Optional.of(LocalDate.of(2026, 7, 1)),
             "rules"),
         new ChangeSummary("title", List.of("one", "two")),
-        List.of(provision(blocks.get(0).hunk())),
         PREVIOUS,
         CURRENT,
         LATER);
   }
 
-  private static ProvisionChange provision(Hunk hunk) {
-    return new ProvisionChange(
-        Optional.of("provision-id"),
-        Lineage.REWORDED,
-        Optional.empty(),
-        Optional.empty(),
-        AT,
-        LATER,
-        List.of(hunk));
+  private static AssessedProvision provision(Optional<String> id, AssessedBlock block) {
+    Block after = block.hunk().after().orElseThrow();
+    ProvisionChange change =
+        new ProvisionChange(
+            id,
+            Lineage.REWORDED,
+            Optional.empty(),
+            Optional.of(
+                new Clause(block.hunk().headingPath(), Optional.empty(), 0, List.of(after))),
+            AT,
+            LATER,
+            List.of(block.hunk()));
+    Quantity before = new Quantity(new BigDecimal("30"), Quantity.Unit.DAYS, 0, 7);
+    Quantity now = new Quantity(new BigDecimal("3"), Quantity.Unit.MONTHS, 0, 8);
+    return new AssessedProvision(
+        change,
+        Severity.HIGH,
+        Direction.ADVERSE,
+        List.of("retention"),
+        List.of(new Reason("rule", "because")),
+        List.of(new QuantityChange(before, now)),
+        List.of("gdpr"),
+        true,
+        List.of(block));
+  }
+
+  @Test
+  void aProvisionCarriesWhatTheRulesSayOfIt() {
+    var wire = PageChangeMapper.toWire(change(List.of(block("a", "b"))));
+
+    var provision = wire.getProvisions().get(0);
+    assertThat(provision.getProvisionId()).isEqualTo("provision-id");
+    assertThat(provision.getLineage()).isEqualTo(io.clausestream.schema.Lineage.REWORDED);
+    assertThat(provision.getHeadingPath()).containsExactly("Policy", "Retention");
+    assertThat(provision.getQuantities())
+        .containsExactly(new io.clausestream.schema.QuantityChange("30", "3", "DAYS", "MONTHS"));
+    assertThat(provision.getAuthorities()).containsExactly("gdpr");
+    assertThat(provision.getRetroactive()).isTrue();
+    assertThat(provision.getFirstSeen()).isEqualTo(AT);
+    assertThat(wire.getRetroactive()).isTrue();
+    assertThat(wire.getLanguage()).isEqualTo("en");
+    assertThat(wire.getEffectiveDate()).isEqualTo(LocalDate.of(2026, 7, 1));
+    assertThat(wire.getNoticeDays()).isNotNull();
   }
 
   private static AssessedBlock block(String before, String after) {
