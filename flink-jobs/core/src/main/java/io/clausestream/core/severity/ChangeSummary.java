@@ -2,6 +2,7 @@ package io.clausestream.core.severity;
 
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.provision.Clause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +74,8 @@ public record ChangeSummary(String title, List<String> sentences) {
   private static String sentence(AssessedProvision provision) {
     Reason decisive = provision.reasons().get(0);
     AssessedBlock block = provision.blocks().get(0);
-    List<String> path = block.hunk().headingPath();
+    Clause clause = provision.change().after().or(provision.change()::before).orElseThrow();
+    List<String> path = clause.headingPath();
     String where = path.isEmpty() ? "" : "Under " + quote(path.get(path.size() - 1)) + ", ";
     String what =
         SeverityRules.isGeneral(decisive) ? words(block) + "." : uncapital(decisive.sentence());

@@ -91,7 +91,7 @@ class RuleFileTest {
           """
           words: {en: ["as long        | word: {en: ["as long        | line 17: statements[1] 'retention.longer': unknown key 'word'; did you mean 'words'?
           words: {en: ["as long        | word: {en: ["as long        | line 12: statements[1] 'retention.longer': 'words' is missing
-          says: promises that          | tells: promises that        | line 23: statements[2] 'retention.deleted': unknown key 'tells'; use category, id, level, says, serves, unless, words
+          says: promises that          | tells: promises that        | line 23: statements[2] 'retention.deleted': unknown key 'tells'; use category, id, level, more, once, reworded, says, serves, unless, words
           version: "2"                 | version: ["2"]              | line 2: the file: 'version' must be a text, but is a list
           version: "2"                 | version: "2 of 3"           | line 2: the file: 'version' is '2 of 3'; use up to 64 letters, digits, hyphens and full stops
           version: "2"                 | version:                    | line 2: the file: 'version' must be a text, but is empty

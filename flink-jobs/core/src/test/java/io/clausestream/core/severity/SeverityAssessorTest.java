@@ -26,14 +26,14 @@ class SeverityAssessorTest {
     assertThat(change.assessment().categories()).contains("arbitration");
     assertThat(change.assessment().reasons().get(0).ruleId()).isEqualTo("arbitration.required");
     assertThat(change.assessment().reasons().get(0).sentence())
-        .startsWith("New: 'binding arbitration', which sends disputes to arbitration");
+        .startsWith("New: 'agree to binding arbitration', which sends disputes to arbitration");
     AssessedBlock clause = change.assessment().blocks().get(1);
     assertThat(clause.spans())
         .filteredOn(span -> span.ruleId().filter("arbitration.required"::equals).isPresent())
         .extracting(span -> clause.hunk().textAfter().substring(span.start(), span.end()))
-        .containsExactly("binding arbitration");
+        .containsExactly("agree to binding arbitration");
     assertThat(change.summary().sentences().get(0))
-        .startsWith("Under \"Disputes\", new: 'binding arbitration'");
+        .startsWith("Under \"Disputes\", new: 'agree to binding arbitration'");
     assertThat(change.changeId()).matches("[0-9a-f]{32}").isNotEqualTo(change.assessmentId());
   }
 
@@ -45,7 +45,7 @@ class SeverityAssessorTest {
         "We keep chat logs for 30 days after you delete them. | We keep chat logs for 90 days after you delete them. | HIGH | ADVERSE | quantity.time",
         "We keep chat logs for 90 days after you delete them. | We keep chat logs for 30 days after you delete them. | MEDIUM | PROTECTIVE | quantity.time",
         "We will not sell your personal data to brokers. | We will sell your personal data to brokers. | HIGH | ADVERSE | sharing.allowed",
-        "We will sell your personal data to brokers. | We will not sell your personal data to brokers. | MEDIUM | PROTECTIVE | sharing.allowed",
+        "We will sell your personal data to brokers. | We will not sell your personal data to brokers. | MEDIUM | PROTECTIVE | sharing.refused",
         "- | We use the content of your chats to train our models. | HIGH | ADVERSE | training.allowed",
         "- | We do not use your chats to train our models. | MEDIUM | PROTECTIVE | training.refused",
         "You have the right to object to profiling at any time. | - | HIGH | ADVERSE | rights.given",

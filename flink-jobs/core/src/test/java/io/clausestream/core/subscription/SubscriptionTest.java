@@ -21,7 +21,11 @@ class SubscriptionTest {
   private static final PageChange CHANGE =
       new DetectorHarness()
           .fetch(0, SamplePages.POLICY)
-          .fetch(6, SamplePages.POLICY.replace("We share data with:", "We may share data with:"))
+          .fetch(
+              6,
+              SamplePages.POLICY.replace(
+                  "We share data with:",
+                  "We may sell your data to brokers, and we share data with:"))
           .changes()
           .get(0);
 
