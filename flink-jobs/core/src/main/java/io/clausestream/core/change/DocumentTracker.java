@@ -3,15 +3,11 @@ package io.clausestream.core.change;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
-import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.quality.Evidence;
-import io.clausestream.core.quality.EvidenceCode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,16 +25,9 @@ public final class DocumentTracker {
   /** How long a document's next fetches of the platform are waited for, to see a round of them. */
   static final Duration ROUND = Duration.ofHours(1);
 
-  /** After so long of nothing but implausible captures, they are what the document has become. */
-  static final Duration PATIENCE = Duration.ofDays(30);
-
-  /** Bad captures in a row that make a source unavailable. */
-  static final int UNAVAILABLE_AFTER = 3;
-
-  private static final Evidence SAME_BAD_BODY =
-      new Evidence(EvidenceCode.SAME_BAD_BODY, "not modified since a body that was bad");
-
   private final PlatformState state;
+  private final SourceHealth health;
+  private final Siblings siblings;
   private final Predicate<Hunk> clauses;
   private final Consumer<Finding> out;
 
@@ -49,6 +38,8 @@ public final class DocumentTracker {
    */
   public DocumentTracker(PlatformState state, Predicate<Hunk> clauses, Consumer<Finding> out) {
     this.state = state;
+    this.health = new SourceHealth(state, out);
+    this.siblings = new Siblings(state);
     this.clauses = clauses;
     this.out = out;
   }
@@ -71,88 +62,15 @@ public final class DocumentTracker {
   }
 
   private DocumentHead capture(CanonicalFetch fetch, DocumentHead head) {
-    List<Evidence> evidence = evidence(fetch, head);
+    List<Evidence> evidence = health.evidence(fetch, head);
     if (!evidence.isEmpty()) {
-      return bad(fetch, head, evidence);
+      return health.bad(fetch, head, evidence);
     }
-    DocumentHead good = recover(fetch.ref(), head);
+    DocumentHead good = health.recover(fetch.ref(), head);
     if (fetch.notModified()) {
       return notModified(fetch, good);
     }
     return good.accepted().isEmpty() ? first(fetch, good) : compare(fetch, good);
-  }
-
-  /** What speaks against a capture: by itself, or seen what the document was before. */
-  private List<Evidence> evidence(CanonicalFetch fetch, DocumentHead head) {
-    if (!fetch.evidence().isEmpty()) {
-      return fetch.evidence();
-    }
-    if (fetch.notModified()) {
-      return head.lastBodyBad() ? List.of(SAME_BAD_BODY) : List.of();
-    }
-    return head
-        .accepted()
-        .flatMap(fetch::comparableWith)
-        .flatMap(comparable -> doubt(comparable, fetch.texts(), head))
-        .stream()
-        .toList();
-  }
-
-  private Optional<Evidence> doubt(CanonicalFetch fetch, Set<String> texts, DocumentHead head) {
-    String documentId = fetch.ref().documentId();
-    String text = fetch.fingerprint().text();
-    Instant now = fetch.ref().fetchedAt();
-    AcceptedVersion accepted = head.accepted().orElseThrow();
-    PageMemory memory = state.memory(documentId);
-    if (accepted.fingerprint().text().equals(text)
-        || head.pending().filter(p -> p.fingerprint().text().equals(text)).isPresent()
-        || head.badSince().filter(since -> since.plus(PATIENCE).isBefore(now)).isPresent()
-        || texts.stream().anyMatch(seen -> memory.variant(seen, now).isPresent())) {
-      return Optional.empty();
-    }
-    boolean sameTitle =
-        accepted.title().isEmpty() || accepted.title().equals(AcceptedVersion.title(fetch));
-    return Plausibility.doubt(state.text(documentId), fetch.page().blocks(), sameTitle);
-  }
-
-  private DocumentHead bad(CanonicalFetch fetch, DocumentHead head, List<Evidence> found) {
-    Evidence decisive = found.get(0);
-    out.accept(
-        SuppressedFindings.badCapture(fetch, head, decisive.code().name(), decisive.detail()));
-    int inRow = head.badCaptures() + 1;
-    Instant since = head.badSince().orElse(fetch.ref().fetchedAt());
-    boolean tell = inRow >= UNAVAILABLE_AFTER && !head.unavailableTold();
-    if (tell) {
-      List<String> evidence = found.stream().map(Evidence::toString).toList();
-      tell(fetch.ref(), Finding.HealthChanged.Status.UNAVAILABLE, inRow, evidence, since);
-    }
-    return head.withHealth(
-        inRow,
-        Optional.of(since),
-        head.unavailableTold() || tell,
-        head.lastBodyBad() || !decisive.code().isOfAnswer());
-  }
-
-  private DocumentHead recover(PageRef ref, DocumentHead head) {
-    if (head.unavailableTold()) {
-      tell(
-          ref,
-          Finding.HealthChanged.Status.RECOVERED,
-          head.badCaptures(),
-          List.of(),
-          head.badSince().orElse(ref.fetchedAt()));
-    }
-    return head.withHealth(0, Optional.empty(), false, false);
-  }
-
-  private void tell(
-      PageRef ref,
-      Finding.HealthChanged.Status status,
-      int inRow,
-      List<String> evidence,
-      Instant since) {
-    String id = ContentId.health(ref.documentId(), status.name(), ref.fetchedAt());
-    out.accept(new Finding.HealthChanged(ref, id, status, inRow, evidence, since));
   }
 
   /** The server vouches for the last body it sent: a candidate if one waits, else the version. */
@@ -171,7 +89,7 @@ public final class DocumentTracker {
   private DocumentHead first(CanonicalFetch fetch, DocumentHead head) {
     AcceptedVersion version = AcceptedVersion.of(1, fetch);
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
-    show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
+    siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     out.accept(
         new Finding.Verified(fetch.ref(), true, version, Optional.of(fetch.fingerprint().body())));
     return head.withAccepted(version);
@@ -219,7 +137,7 @@ public final class DocumentTracker {
       return rebase(fetch, confirm(head, at), detail);
     }
     DocumentHead free = drop(head, SuppressionReason.SUPERSEDED, at);
-    show(fetch.ref(), text, comparable.page().blocks());
+    siblings.show(fetch.ref(), text, comparable.page().blocks());
     Verdict verdict = judge(fetch.ref(), head, fetch.texts(), comparable.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(comparable, free, suspicious);
@@ -243,7 +161,7 @@ public final class DocumentTracker {
 
   private DocumentHead onto(CanonicalFetch fetch, DocumentHead head, long number) {
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
-    show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
+    siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     return head.withAccepted(AcceptedVersion.of(number, fetch));
   }
 
@@ -266,7 +184,7 @@ public final class DocumentTracker {
 
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
-    show(ref, fetch.fingerprint().text(), fetch.page().blocks());
+    siblings.show(ref, fetch.fingerprint().text(), fetch.page().blocks());
     Verdict verdict = judge(ref, head, fetch.texts(), fetch.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
@@ -332,21 +250,6 @@ public final class DocumentTracker {
     remember(ref.documentId(), previous, current, verdict, at);
     state.putText(ref.documentId(), blocks);
     return head.withAccepted(current);
-  }
-
-  /** Lets the siblings see what a page shows, and learns what stands on several of them. */
-  private void show(PageRef ref, String text, List<Block> blocks) {
-    Outline outline = Outline.of(text, blocks);
-    state.putOutline(ref.documentId(), outline);
-    Set<Long> hashes = outline.hashes();
-    Set<Long> several = new HashSet<>();
-    for (Map.Entry<String, Outline> sibling : state.outlines().entrySet()) {
-      if (!sibling.getKey().equals(ref.documentId())
-          && !SiteFrame.isKin(outline, hashes, sibling.getValue())) {
-        several.addAll(sibling.getValue().commonWith(hashes));
-      }
-    }
-    state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
   }
 
   private void remember(
@@ -424,7 +327,7 @@ public final class DocumentTracker {
     }
     PendingChange pending = head.pending().get();
     out.accept(SuppressedFindings.candidate(pending, head, reason, at));
-    show(
+    siblings.show(
         pending.ref(),
         head.accepted().orElseThrow().fingerprint().text(),
         state.text(pending.ref().documentId()));
