@@ -28,6 +28,9 @@ final class ChangeJudge {
 
   private static final double NEXT_TO_NONE = 0.1;
 
+  /** So much text makes a part that may not have been delivered. */
+  private static final int PART = 500;
+
   private final List<Block> before;
   private final SiteFrame frame;
   private final Set<Long> volatileShapes;
@@ -82,7 +85,10 @@ final class ChangeJudge {
     if (isResegmented(left)) {
       return suppressed(SuppressionReason.RESEGMENTED, hunks);
     }
-    SuppressionReason suspicion = suspicion(left, after);
+    boolean dated =
+        taken.getOrDefault(SuppressionReason.REVISION_DATE, List.of()).stream()
+            .anyMatch(hunk -> hunk.after().isPresent());
+    SuppressionReason suspicion = suspicion(left, after, dated);
     List<Hunk> told = withRevisionDates(hunks, left, taken);
     return suspicion == null
         ? new Verdict.Substantive(told)
@@ -98,13 +104,20 @@ final class ChangeJudge {
     return hunks.stream().filter(told::contains).toList();
   }
 
-  /** Why what is left may be no change of the document; null when nothing says so. */
-  private @Nullable SuppressionReason suspicion(List<Hunk> left, List<Block> after) {
-    if (isLoss(left)) {
+  /**
+   * Why what is left may be no change of the document; null when nothing says so.
+   *
+   * @param dated whether the document has a new date of revision
+   */
+  private @Nullable SuppressionReason suspicion(List<Hunk> left, List<Block> after, boolean dated) {
+    if (isLoss(left) || !dated && isMissingPart(left)) {
       return SuppressionReason.LOSS_OF_TEXT;
     }
     if (Plausibility.isReplaced(before, after)) {
       return SuppressionReason.REPLACED_TEXT;
+    }
+    if (frame.areNotices(left) && left.stream().noneMatch(clauses)) {
+      return SuppressionReason.PASSING_NOTICE;
     }
     return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
   }
@@ -160,6 +173,12 @@ final class ChangeJudge {
     int gone = hunks.stream().mapToInt(hunk -> hunk.textBefore().length()).sum();
     int added = hunks.stream().mapToInt(hunk -> hunk.textAfter().length()).sum();
     return gone - added > SUSPICIOUS_LOSS * lengthBefore && added < NEXT_TO_NONE * gone;
+  }
+
+  /** Whether parts are gone that may not have been delivered, and nothing else differs. */
+  private static boolean isMissingPart(List<Hunk> hunks) {
+    return hunks.stream().allMatch(hunk -> hunk.operation() == Operation.REMOVED)
+        && hunks.stream().mapToInt(hunk -> hunk.textBefore().length()).sum() >= PART;
   }
 
   private static String join(List<Hunk> hunks, Function<Hunk, String> side) {

@@ -25,9 +25,14 @@ public final class DocumentTracker {
   /** How long a document's next fetches of the platform are waited for, to see a round of them. */
   static final Duration ROUND = Duration.ofHours(1);
 
+  /** Suspicions that other documents of the platform can confirm. */
+  private static final Set<SuppressionReason> ROUND_REASONS =
+      Set.of(SuppressionReason.SITE_FRAME, SuppressionReason.SITE_ROLLED_BACK);
+
   private final PlatformState state;
   private final SourceHealth health;
   private final Siblings siblings;
+  private final RollBack rollBack;
   private final Predicate<Hunk> clauses;
   private final Consumer<Finding> out;
 
@@ -40,6 +45,7 @@ public final class DocumentTracker {
     this.state = state;
     this.health = new SourceHealth(state, out);
     this.siblings = new Siblings(state);
+    this.rollBack = new RollBack(state, siblings, clauses);
     this.clauses = clauses;
     this.out = out;
   }
@@ -209,7 +215,9 @@ public final class DocumentTracker {
           known.get(), known.get().says(), BlockDiff.between(before, after));
     }
     SiteFrame frame = SiteFrame.of(documentId, before, after, state, now);
-    return new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+    Verdict verdict =
+        new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+    return rollBack.judge(ref, texts, verdict);
   }
 
   /** Only the first capture may have been a shell; a later text was compared with a whole one. */
@@ -271,7 +279,7 @@ public final class DocumentTracker {
 
   private DocumentHead await(CanonicalFetch fetch, DocumentHead head, Verdict.Suspicious why) {
     String documentId = fetch.ref().documentId();
-    Duration wait = why.reason() == SuppressionReason.SITE_FRAME ? ROUND : CONFIRMATION;
+    Duration wait = ROUND_REASONS.contains(why.reason()) ? ROUND : CONFIRMATION;
     Instant deadline = fetch.ref().fetchedAt().plus(wait);
     state.putCandidate(documentId, fetch.page().blocks());
     state.putAgenda(state.agenda().with(deadline, documentId));

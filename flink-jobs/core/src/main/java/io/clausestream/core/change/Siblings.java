@@ -2,6 +2,7 @@ package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.page.PageRef;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,5 +31,15 @@ final class Siblings {
       }
     }
     state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
+  }
+
+  /** Whether another document of the platform went back to an earlier text in the same round. */
+  boolean returned(String documentId, Instant at) {
+    Map<String, Outline> outlines = state.outlines();
+    Outline own = outlines.get(documentId);
+    return state.site().returnedAround(at, DocumentTracker.ROUND).stream()
+        .filter(other -> !other.equals(documentId))
+        .map(outlines::get)
+        .anyMatch(other -> own != null && other != null && !SiteFrame.isKin(own, other));
   }
 }
