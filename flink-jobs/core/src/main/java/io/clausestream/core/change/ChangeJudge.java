@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,8 @@ final class ChangeJudge {
         Explanation.ofEach(SuppressionReason.REPEATED_BLOCKS, repeats::explains),
         new Resegmentation(),
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
+        Explanation.ofEach(SuppressionReason.EDITORIAL, ChangeJudge::isLinkSource),
+        Explanation.ofEach(SuppressionReason.RESEGMENTED, ChangeJudge::isHeadingRepeated),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
             hunk -> volatileShapes.containsAll(BlockShape.of(hunk))));
@@ -158,6 +161,23 @@ final class ChangeJudge {
 
   private static Verdict suppressed(SuppressionReason reason, List<Hunk> hunks) {
     return new Verdict.Suppressed(reason, reason.says(), hunks);
+  }
+
+  private static boolean isLinkSource(Hunk hunk) {
+    return Stream.concat(hunk.before().stream(), hunk.after().stream())
+        .allMatch(Editorial::isLinkSource);
+  }
+
+  /** Whether a block begins, or no longer begins, with the heading that stands above it anyway. */
+  private static boolean isHeadingRepeated(Hunk hunk) {
+    List<String> path = hunk.headingPath();
+    if (hunk.operation() != Operation.MODIFIED || path.isEmpty()) {
+      return false;
+    }
+    String heading = Folding.fold(path.get(path.size() - 1));
+    String before = Folding.fold(hunk.textBefore());
+    String after = Folding.fold(hunk.textAfter());
+    return before.equals(heading + after) || after.equals(heading + before);
   }
 
   private static boolean isPunctuation(Hunk hunk) {
