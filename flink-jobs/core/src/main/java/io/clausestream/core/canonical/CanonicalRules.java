@@ -49,4 +49,9 @@ record CanonicalRules(int version) {
   boolean readsStreamedParts() {
     return version >= 2;
   }
+
+  /** Whether a picture's contents are none of the text, whatever elements it is made of. */
+  boolean dropsPictures() {
+    return version >= 2;
+  }
 }

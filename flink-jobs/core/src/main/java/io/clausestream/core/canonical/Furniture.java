@@ -55,6 +55,10 @@ final class Furniture {
           "status",
           "progressbar",
           "tooltip");
+
+  /** Whose contents are presentation (WAI-ARIA 1.2): names of icons, say. */
+  private static final Set<String> PICTURE_ROLES = Set.of("img", "image");
+
   private static final Set<String> CONTENT_ROLES = Set.of("tabpanel", "region", "main", "article");
   private static final String[] OVERLAY_WORDS = {
     "cookie-b",
@@ -137,7 +141,11 @@ final class Furniture {
     }
     // The parser has made all names lower case, so the faster look-up finds the same.
     String role = element.attributes().get("role").toLowerCase(Locale.ROOT);
-    return !role.isEmpty() && SITE_ROLES.contains(role) || isHidden(element, role, rules);
+    if (!role.isEmpty()
+        && (SITE_ROLES.contains(role) || rules.dropsPictures() && PICTURE_ROLES.contains(role))) {
+      return true;
+    }
+    return isHidden(element, role, rules);
   }
 
   /** A button that unfolds a section carries its title; other buttons carry none of the text. */

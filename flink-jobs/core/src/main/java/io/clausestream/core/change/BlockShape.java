@@ -14,6 +14,9 @@ final class BlockShape {
 
   private static final int TOKEN_LENGTH = 16;
 
+  /** A counter says little around it; a number in a longer sentence is a period or a fee. */
+  private static final int MOST_WORDS = 12;
+
   private BlockShape() {}
 
   /** The shapes of the blocks on both sides of hunks. */
@@ -35,8 +38,9 @@ final class BlockShape {
 
   private static long of(String text) {
     StringBuilder shape = new StringBuilder(text.length());
-    for (String word : text.split(" ")) {
-      shape.append(mask(word)).append(' ');
+    String[] words = text.split(" ");
+    for (String word : words) {
+      shape.append(words.length > MOST_WORDS ? word : mask(word)).append(' ');
     }
     return Fingerprint.hash64(shape.toString());
   }

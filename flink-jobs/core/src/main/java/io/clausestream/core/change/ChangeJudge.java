@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class ChangeJudge {
   private static final double SUSPICIOUS_LOSS = 0.5;
 
   private static final double NEXT_TO_NONE = 0.1;
+
+  /** So much text makes a part that may not have been delivered. */
+  private static final int PART = 500;
 
   private final List<Block> before;
   private final SiteFrame frame;
@@ -82,7 +86,10 @@ final class ChangeJudge {
     if (isResegmented(left)) {
       return suppressed(SuppressionReason.RESEGMENTED, hunks);
     }
-    SuppressionReason suspicion = suspicion(left, after);
+    boolean dated =
+        taken.getOrDefault(SuppressionReason.REVISION_DATE, List.of()).stream()
+            .anyMatch(hunk -> hunk.after().isPresent());
+    SuppressionReason suspicion = suspicion(left, after, dated);
     List<Hunk> told = withRevisionDates(hunks, left, taken);
     return suspicion == null
         ? new Verdict.Substantive(told)
@@ -98,13 +105,20 @@ final class ChangeJudge {
     return hunks.stream().filter(told::contains).toList();
   }
 
-  /** Why what is left may be no change of the document; null when nothing says so. */
-  private @Nullable SuppressionReason suspicion(List<Hunk> left, List<Block> after) {
-    if (isLoss(left)) {
+  /**
+   * Why what is left may be no change of the document; null when nothing says so.
+   *
+   * @param dated whether the document has a new date of revision
+   */
+  private @Nullable SuppressionReason suspicion(List<Hunk> left, List<Block> after, boolean dated) {
+    if (isLoss(left) || !dated && isMissingPart(left)) {
       return SuppressionReason.LOSS_OF_TEXT;
     }
     if (Plausibility.isReplaced(before, after)) {
       return SuppressionReason.REPLACED_TEXT;
+    }
+    if (frame.areNotices(left) && left.stream().noneMatch(clauses)) {
+      return SuppressionReason.PASSING_NOTICE;
     }
     return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
   }
@@ -126,6 +140,8 @@ final class ChangeJudge {
         Explanation.ofEach(SuppressionReason.REPEATED_BLOCKS, repeats::explains),
         new Resegmentation(),
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
+        Explanation.ofEach(SuppressionReason.EDITORIAL, ChangeJudge::isLinkSource),
+        Explanation.ofEach(SuppressionReason.RESEGMENTED, ChangeJudge::isHeadingRepeated),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
             hunk -> volatileShapes.containsAll(BlockShape.of(hunk))));
@@ -147,6 +163,23 @@ final class ChangeJudge {
     return new Verdict.Suppressed(reason, reason.says(), hunks);
   }
 
+  private static boolean isLinkSource(Hunk hunk) {
+    return Stream.concat(hunk.before().stream(), hunk.after().stream())
+        .allMatch(Editorial::isLinkSource);
+  }
+
+  /** Whether a block begins, or no longer begins, with the heading that stands above it anyway. */
+  private static boolean isHeadingRepeated(Hunk hunk) {
+    List<String> path = hunk.headingPath();
+    if (hunk.operation() != Operation.MODIFIED || path.isEmpty()) {
+      return false;
+    }
+    String heading = Folding.fold(path.get(path.size() - 1));
+    String before = Folding.fold(hunk.textBefore());
+    String after = Folding.fold(hunk.textAfter());
+    return before.equals(heading + after) || after.equals(heading + before);
+  }
+
   private static boolean isPunctuation(Hunk hunk) {
     return Folding.fold(hunk.textBefore()).equals(Folding.fold(hunk.textAfter()));
   }
@@ -160,6 +193,12 @@ final class ChangeJudge {
     int gone = hunks.stream().mapToInt(hunk -> hunk.textBefore().length()).sum();
     int added = hunks.stream().mapToInt(hunk -> hunk.textAfter().length()).sum();
     return gone - added > SUSPICIOUS_LOSS * lengthBefore && added < NEXT_TO_NONE * gone;
+  }
+
+  /** Whether parts are gone that may not have been delivered, and nothing else differs. */
+  private static boolean isMissingPart(List<Hunk> hunks) {
+    return hunks.stream().allMatch(hunk -> hunk.operation() == Operation.REMOVED)
+        && hunks.stream().mapToInt(hunk -> hunk.textBefore().length()).sum() >= PART;
   }
 
   private static String join(List<Hunk> hunks, Function<Hunk, String> side) {

@@ -3,16 +3,12 @@ package io.clausestream.core.change;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
-import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.quality.Evidence;
-import io.clausestream.core.quality.EvidenceCode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,16 +26,14 @@ public final class DocumentTracker {
   /** How long a document's next fetches of the platform are waited for, to see a round of them. */
   static final Duration ROUND = Duration.ofHours(1);
 
-  /** After so long of nothing but implausible captures, they are what the document has become. */
-  static final Duration PATIENCE = Duration.ofDays(30);
-
-  /** Bad captures in a row that make a source unavailable. */
-  static final int UNAVAILABLE_AFTER = 3;
-
-  private static final Evidence SAME_BAD_BODY =
-      new Evidence(EvidenceCode.SAME_BAD_BODY, "not modified since a body that was bad");
+  /** Suspicions that other documents of the platform can confirm. */
+  private static final Set<SuppressionReason> ROUND_REASONS =
+      Set.of(SuppressionReason.SITE_FRAME, SuppressionReason.SITE_ROLLED_BACK);
 
   private final PlatformState state;
+  private final SourceHealth health;
+  private final Siblings siblings;
+  private final RollBack rollBack;
   private final Predicate<Hunk> clauses;
   private final Consumer<Finding> out;
 
@@ -50,6 +44,9 @@ public final class DocumentTracker {
    */
   public DocumentTracker(PlatformState state, Predicate<Hunk> clauses, Consumer<Finding> out) {
     this.state = state;
+    this.health = new SourceHealth(state, out);
+    this.siblings = new Siblings(state);
+    this.rollBack = new RollBack(state, siblings, clauses);
     this.clauses = clauses;
     this.out = out;
   }
@@ -72,88 +69,15 @@ public final class DocumentTracker {
   }
 
   private DocumentHead capture(CanonicalFetch fetch, DocumentHead head) {
-    List<Evidence> evidence = evidence(fetch, head);
+    List<Evidence> evidence = health.evidence(fetch, head);
     if (!evidence.isEmpty()) {
-      return bad(fetch, head, evidence);
+      return health.bad(fetch, head, evidence);
     }
-    DocumentHead good = recover(fetch.ref(), head);
+    DocumentHead good = health.recover(fetch.ref(), head);
     if (fetch.notModified()) {
       return notModified(fetch, good);
     }
     return good.accepted().isEmpty() ? first(fetch, good) : compare(fetch, good);
-  }
-
-  /** What speaks against a capture: by itself, or seen what the document was before. */
-  private List<Evidence> evidence(CanonicalFetch fetch, DocumentHead head) {
-    if (!fetch.evidence().isEmpty()) {
-      return fetch.evidence();
-    }
-    if (fetch.notModified()) {
-      return head.lastBodyBad() ? List.of(SAME_BAD_BODY) : List.of();
-    }
-    return head
-        .accepted()
-        .flatMap(fetch::comparableWith)
-        .flatMap(comparable -> doubt(comparable, fetch.texts(), head))
-        .stream()
-        .toList();
-  }
-
-  private Optional<Evidence> doubt(CanonicalFetch fetch, Set<String> texts, DocumentHead head) {
-    String documentId = fetch.ref().documentId();
-    String text = fetch.fingerprint().text();
-    Instant now = fetch.ref().fetchedAt();
-    AcceptedVersion accepted = head.accepted().orElseThrow();
-    PageMemory memory = state.memory(documentId);
-    if (accepted.fingerprint().text().equals(text)
-        || head.pending().filter(p -> p.fingerprint().text().equals(text)).isPresent()
-        || head.badSince().filter(since -> since.plus(PATIENCE).isBefore(now)).isPresent()
-        || texts.stream().anyMatch(seen -> memory.variant(seen, now).isPresent())) {
-      return Optional.empty();
-    }
-    boolean sameTitle =
-        accepted.title().isEmpty() || accepted.title().equals(AcceptedVersion.title(fetch));
-    return Plausibility.doubt(state.text(documentId), fetch.page().blocks(), sameTitle);
-  }
-
-  private DocumentHead bad(CanonicalFetch fetch, DocumentHead head, List<Evidence> found) {
-    Evidence decisive = found.get(0);
-    out.accept(
-        SuppressedFindings.badCapture(fetch, head, decisive.code().name(), decisive.detail()));
-    int inRow = head.badCaptures() + 1;
-    Instant since = head.badSince().orElse(fetch.ref().fetchedAt());
-    boolean tell = inRow >= UNAVAILABLE_AFTER && !head.unavailableTold();
-    if (tell) {
-      List<String> evidence = found.stream().map(Evidence::toString).toList();
-      tell(fetch.ref(), Finding.HealthChanged.Status.UNAVAILABLE, inRow, evidence, since);
-    }
-    return head.withHealth(
-        inRow,
-        Optional.of(since),
-        head.unavailableTold() || tell,
-        head.lastBodyBad() || !decisive.code().isOfAnswer());
-  }
-
-  private DocumentHead recover(PageRef ref, DocumentHead head) {
-    if (head.unavailableTold()) {
-      tell(
-          ref,
-          Finding.HealthChanged.Status.RECOVERED,
-          head.badCaptures(),
-          List.of(),
-          head.badSince().orElse(ref.fetchedAt()));
-    }
-    return head.withHealth(0, Optional.empty(), false, false);
-  }
-
-  private void tell(
-      PageRef ref,
-      Finding.HealthChanged.Status status,
-      int inRow,
-      List<String> evidence,
-      Instant since) {
-    String id = ContentId.health(ref.documentId(), status.name(), ref.fetchedAt());
-    out.accept(new Finding.HealthChanged(ref, id, status, inRow, evidence, since));
   }
 
   /** The server vouches for the last body it sent: a candidate if one waits, else the version. */
@@ -173,7 +97,7 @@ public final class DocumentTracker {
     AcceptedVersion version = AcceptedVersion.of(1, fetch);
     new ProvisionLog(state).start(fetch.ref().documentId(), fetch.page().blocks(), version);
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
-    show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
+    siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     out.accept(
         new Finding.Verified(fetch.ref(), true, version, Optional.of(fetch.fingerprint().body())));
     return head.withAccepted(version);
@@ -221,7 +145,7 @@ public final class DocumentTracker {
       return rebase(fetch, confirm(head, at), detail);
     }
     DocumentHead free = drop(head, SuppressionReason.SUPERSEDED, at);
-    show(fetch.ref(), text, comparable.page().blocks());
+    siblings.show(fetch.ref(), text, comparable.page().blocks());
     Verdict verdict = judge(fetch.ref(), head, fetch.texts(), comparable.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(comparable, free, suspicious);
@@ -249,7 +173,7 @@ public final class DocumentTracker {
     new ProvisionLog(state)
         .follow(fetch.ref().documentId(), previous, current, fetch.page().blocks(), List.of());
     state.putText(fetch.ref().documentId(), fetch.page().blocks());
-    show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
+    siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     return head.withAccepted(current);
   }
 
@@ -272,7 +196,7 @@ public final class DocumentTracker {
 
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
-    show(ref, fetch.fingerprint().text(), fetch.page().blocks());
+    siblings.show(ref, fetch.fingerprint().text(), fetch.page().blocks());
     Verdict verdict = judge(ref, head, fetch.texts(), fetch.page().blocks());
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
@@ -297,7 +221,9 @@ public final class DocumentTracker {
           known.get(), known.get().says(), BlockDiff.between(before, after));
     }
     SiteFrame frame = SiteFrame.of(documentId, before, after, state, now);
-    return new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+    Verdict verdict =
+        new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+    return rollBack.judge(ref, texts, verdict);
   }
 
   /** Only the first capture may have been a shell; a later text was compared with a whole one. */
@@ -354,21 +280,6 @@ public final class DocumentTracker {
     return head.withAccepted(current);
   }
 
-  /** Lets the siblings see what a page shows, and learns what stands on several of them. */
-  private void show(PageRef ref, String text, List<Block> blocks) {
-    Outline outline = Outline.of(text, blocks);
-    state.putOutline(ref.documentId(), outline);
-    Set<Long> hashes = outline.hashes();
-    Set<Long> several = new HashSet<>();
-    for (Map.Entry<String, Outline> sibling : state.outlines().entrySet()) {
-      if (!sibling.getKey().equals(ref.documentId())
-          && !SiteFrame.isKin(outline, hashes, sibling.getValue())) {
-        several.addAll(sibling.getValue().commonWith(hashes));
-      }
-    }
-    state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
-  }
-
   private void remember(
       String documentId,
       AcceptedVersion previous,
@@ -388,7 +299,7 @@ public final class DocumentTracker {
 
   private DocumentHead await(CanonicalFetch fetch, DocumentHead head, Verdict.Suspicious why) {
     String documentId = fetch.ref().documentId();
-    Duration wait = why.reason() == SuppressionReason.SITE_FRAME ? ROUND : CONFIRMATION;
+    Duration wait = ROUND_REASONS.contains(why.reason()) ? ROUND : CONFIRMATION;
     Instant deadline = fetch.ref().fetchedAt().plus(wait);
     state.putCandidate(documentId, fetch.page().blocks());
     state.putAgenda(state.agenda().with(deadline, documentId));
@@ -444,7 +355,7 @@ public final class DocumentTracker {
     }
     PendingChange pending = head.pending().get();
     out.accept(SuppressedFindings.candidate(pending, head, reason, at));
-    show(
+    siblings.show(
         pending.ref(),
         head.accepted().orElseThrow().fingerprint().text(),
         state.text(pending.ref().documentId()));

@@ -44,7 +44,13 @@ final class Editorial {
   /** Not "article" or "chapter": those cite laws. */
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?i)\\b(sections?|clauses?|paragraphs?|ziffern?) \\(?\\d{1,2}(\\.\\d{1,2})*\\)?(\\b|$)");
+          "(?i)\\b(sections?|clauses?|paragraphs?|ziffern?) \\(?([A-Z]\\.)?\\d{1,2}(\\.\\d{1,2})*\\)?(\\b|$)");
+
+  /** What a link of Markdown that was not made one shows behind its name. */
+  private static final Pattern MARKDOWN =
+      Pattern.compile("(\\])(?:\\[[\\w -]+\\]|\\((?:https?:/)?/[^\\s)]*\\))");
+
+  private static final Pattern LINK_SOURCE = Pattern.compile("\\[[^\\]]+\\]: ?\\S+");
 
   /** Endings and sounds that a language writes in two ways; the second is kept. */
   private static final String[][] SPELLINGS = {
@@ -66,6 +72,11 @@ final class Editorial {
 
   private Editorial() {}
 
+  /** Whether a block is the source of a link of Markdown that stands by itself. */
+  static boolean isLinkSource(Block block) {
+    return LINK_SOURCE.matcher(block.text()).matches();
+  }
+
   /** Two blocks with the same key say the same. */
   static String key(Block block) {
     List<String> words = words(block.text());
@@ -77,7 +88,11 @@ final class Editorial {
 
   private static List<String> words(String text) {
     String masked =
-        REFERENCE.matcher(unnumbered(ADDRESS.matcher(text).replaceAll(" "))).replaceAll("§");
+        REFERENCE
+            .matcher(
+                unnumbered(
+                    ADDRESS.matcher(MARKDOWN.matcher(text).replaceAll("$1")).replaceAll(" ")))
+            .replaceAll("§");
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= masked.length(); i++) {

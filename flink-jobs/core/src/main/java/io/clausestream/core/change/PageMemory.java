@@ -20,13 +20,16 @@ import java.util.Set;
 public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volatiles) {
 
   /** Most texts that are remembered. */
-  public static final int MAX_VARIANTS = 16;
+  public static final int MAX_VARIANTS = 32;
 
   /** Most volatile blocks that are remembered. */
   public static final int MAX_VOLATILES = 512;
 
   /** A text that was not seen for longer is new again: a rollback after days is a real change. */
   static final Duration VARIANT_AGE = Duration.ofDays(4);
+
+  /** So long it is known that the page had a text once: an older build may be served again. */
+  static final Duration HISTORY_AGE = Duration.ofDays(365);
 
   /** After so long a change of a block counts half. */
   static final Duration HALF_LIFE = Duration.ofDays(21);
@@ -75,6 +78,13 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
         .findFirst();
   }
 
+  /** Whether the page had this text once, within {@link #HISTORY_AGE}. */
+  boolean had(String text, Instant now) {
+    return variants.stream()
+        .filter(known -> known.text().equals(text))
+        .anyMatch(known -> known.lastSeen().plus(HISTORY_AGE).isAfter(now));
+  }
+
   /** This memory, having seen a text. */
   PageMemory seen(String text, Instant now) {
     List<KnownVariant> kept = new ArrayList<>();
@@ -82,7 +92,7 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
     for (KnownVariant known : variants) {
       if (known.text().equals(text)) {
         times += known.seen();
-      } else if (known.lastSeen().plus(VARIANT_AGE).isAfter(now)) {
+      } else if (known.lastSeen().plus(HISTORY_AGE).isAfter(now)) {
         kept.add(known);
       }
     }

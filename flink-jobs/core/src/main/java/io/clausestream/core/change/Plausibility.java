@@ -22,6 +22,9 @@ final class Plausibility {
   /** Rewrites in the labelled history keep 0.21 of their pairs of words and more. */
   private static final double ANOTHER = 0.15;
 
+  /** Rewrites seldom keep less: a text that does waits for its confirmation. */
+  private static final double REPLACED = 0.3;
+
   /** What is left of a document of which a part was not delivered. */
   private static final double LOSS = 0.4;
 
@@ -63,9 +66,9 @@ final class Plausibility {
         : Optional.empty();
   }
 
-  /** Whether next to nothing of the text before is left. */
+  /** Whether so little of the text before is left that another page may stand there. */
   static boolean isReplaced(List<Block> before, List<Block> after) {
-    return WordPairs.of(before).shareIn(WordPairs.of(after)) < ANOTHER
+    return WordPairs.of(before).shareIn(WordPairs.of(after)) < REPLACED
         && !keepsHeadings(before, after);
   }
 

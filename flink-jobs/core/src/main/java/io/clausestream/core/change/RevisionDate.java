@@ -12,7 +12,7 @@ public final class RevisionDate {
   private static final int LONGEST = 200;
   private static final Pattern DATE_WORDS =
       Pattern.compile(
-          "(?i)([\\d\\s.,/:-]|st|nd|rd|th|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|mai|jun\\w*|jul\\w*"
+          "(?i)([\\d\\s.,/:-]|st|nd|rd|th|(?:1er)|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|mai|jun\\w*|jul\\w*"
               + "|aug\\w*|sep\\w*|o[ck]t\\w*|nov\\w*|de[cz]\\w*|janv\\w*|f[ée]v\\w*|avr\\w*|juin"
               + "|juil\\w*|ao[uû]t|d[ée]c\\w*|am|pm|utc|gmt|of)*");
   private static final Pattern REVISION_LINE =
@@ -56,7 +56,7 @@ public final class RevisionDate {
     return text.length() < LONGEST
         && REVISION.matcher(text).find()
         && matcher.lookingAt()
-        && matcher.end() < text.length()
+        && (matcher.end() < text.length() || text.endsWith(":"))
         && DATE_WORDS.matches(text.substring(matcher.end()));
   }
 }

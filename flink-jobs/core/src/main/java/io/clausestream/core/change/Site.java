@@ -12,18 +12,23 @@ import java.util.stream.Collectors;
 
 /**
  * What is known of a platform as a whole: blocks that stood on several of its pages, and the
- * changes that were told lately. Bounded by {@link #MAX_FURNITURE} and {@link #MAX_TOLD}.
+ * changes that were told lately, and the documents that went back to an earlier text lately.
+ * Bounded by {@link #MAX_FURNITURE}, {@link #MAX_TOLD} and {@link #MAX_RETURNS}.
  *
  * @param furniture blocks that stood on several pages, longest unseen first
  * @param told changes of text that were told lately, oldest first
+ * @param returns documents that went back to an earlier text lately, oldest first
  */
-public record Site(List<Furnishing> furniture, List<Told> told) {
+public record Site(List<Furnishing> furniture, List<Told> told, List<Return> returns) {
 
   /** Most blocks that are remembered. */
   public static final int MAX_FURNITURE = 4_096;
 
   /** Most changes that are remembered. */
   public static final int MAX_TOLD = 64;
+
+  /** Most returns that are remembered. */
+  public static final int MAX_RETURNS = 32;
 
   /** Furniture that was not seen for longer is forgotten. */
   static final Duration FURNITURE_AGE = Duration.ofDays(365);
@@ -32,12 +37,13 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
   static final Duration TOLD_AGE = Duration.ofDays(2);
 
   /** Nothing known. */
-  public static final Site EMPTY = new Site(List.of(), List.of());
+  public static final Site EMPTY = new Site(List.of(), List.of(), List.of());
 
   /** Copies the lists. */
   public Site {
     furniture = List.copyOf(furniture);
     told = List.copyOf(told);
+    returns = List.copyOf(returns);
   }
 
   /**
@@ -57,6 +63,14 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
    * @param at when it was fetched
    */
   public record Told(String documentId, String before, String after, Instant at) {}
+
+  /**
+   * A document that went back to a text that it had before.
+   *
+   * @param documentId the document
+   * @param at when that was fetched
+   */
+  public record Return(String documentId, Instant at) {}
 
   /** The hashes of the blocks that are furniture by now. */
   Set<Long> hashes(Instant now) {
@@ -79,7 +93,7 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
       }
     }
     seen.stream().sorted().forEach(hash -> next.add(new Furnishing(hash, now)));
-    return new Site(last(next, MAX_FURNITURE), told);
+    return new Site(last(next, MAX_FURNITURE), told, returns);
   }
 
   /** The document that the same change of text was told for, if it was. */
@@ -100,7 +114,24 @@ public record Site(List<Furnishing> furniture, List<Told> told) {
       }
     }
     next.add(change);
-    return new Site(furniture, last(next, MAX_TOLD));
+    return new Site(furniture, last(next, MAX_TOLD), returns);
+  }
+
+  /** The documents that went back within a time before or after an instant. */
+  Set<String> returnedAround(Instant at, Duration within) {
+    return returns.stream()
+        .filter(other -> Duration.between(at, other.at()).abs().compareTo(within) <= 0)
+        .map(Return::documentId)
+        .collect(Collectors.toSet());
+  }
+
+  /** This site, having seen a document go back. */
+  Site sawReturn(String documentId, Instant at) {
+    Return seen = new Return(documentId, at);
+    List<Return> next = new ArrayList<>(returns);
+    next.remove(seen);
+    next.add(seen);
+    return new Site(furniture, told, last(next, MAX_RETURNS));
   }
 
   private static <T> List<T> last(List<T> list, int most) {

@@ -30,6 +30,9 @@ final class SiteFrame {
   /** A label between blocks of the frame, no clause. */
   private static final int SHORT = 40;
 
+  /** What a widget says while it cannot show itself. */
+  private static final int LONGEST_NOTICE = 100;
+
   /** No piece of a frame is longer. */
   private static final int LONGEST = 1_000;
 
@@ -109,9 +112,21 @@ final class SiteFrame {
    * frame, labels and these hunks between them and an edge.
    */
   boolean couldExplain(List<Hunk> hunks) {
-    if (!siblings || hunks.stream().anyMatch(hunk -> !canBeFrame(hunk))) {
-      return false;
-    }
+    return siblings && hunks.stream().allMatch(SiteFrame::canBeFrame) && areAtEdges(hunks);
+  }
+
+  /**
+   * Whether all hunks are short notices at the edges that came, or that went, as widgets and
+   * placeholders leave them on one page alone: no sentences.
+   */
+  boolean areNotices(List<Hunk> hunks) {
+    return hunks.stream().allMatch(SiteFrame::canBeFrame)
+        && hunks.stream().map(Hunk::operation).distinct().count() == 1
+        && hunks.stream().flatMap(SiteFrame::sides).allMatch(block -> isNotice(block.text()))
+        && areAtEdges(hunks);
+  }
+
+  private boolean areAtEdges(List<Hunk> hunks) {
     return hunks.stream().flatMap(SiteFrame::sides).allMatch(edgesWith(hunks)::contains);
   }
 
@@ -158,7 +173,15 @@ final class SiteFrame {
   }
 
   private static boolean isLabel(String text) {
-    return text.length() <= SHORT && ".!?;".indexOf(text.charAt(text.length() - 1)) < 0;
+    return text.length() <= SHORT && !isSentence(text);
+  }
+
+  private static boolean isNotice(String text) {
+    return text.length() <= LONGEST_NOTICE && !isSentence(text);
+  }
+
+  private static boolean isSentence(String text) {
+    return ".!?;".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   private static long hash(Block block) {

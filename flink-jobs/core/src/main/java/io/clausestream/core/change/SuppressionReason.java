@@ -24,6 +24,9 @@ public enum SuppressionReason {
   CONTENTS_LIST(ChangeKind.COSMETIC, "only entries of a table of contents differ"),
   /** The page showed this text before, within days. */
   KNOWN_VARIANT(ChangeKind.COSMETIC, "this text was in force before"),
+  /** Several documents of the site went back to earlier texts in one round of fetches. */
+  SITE_ROLLED_BACK(
+      ChangeKind.COSMETIC, "several documents of the site went back to earlier texts at once"),
   /** Only blocks differ that change again and again on this page. */
   VOLATILE_BLOCKS(
       ChangeKind.COSMETIC, "only blocks differ that change again and again on this page"),
@@ -42,11 +45,12 @@ public enum SuppressionReason {
   RULES_CHANGED(
       ChangeKind.TECHNICAL,
       "the canonical text rules or the declaration changed; compared anew from here on"),
-  /** Most of the text is gone and next to none is new. */
-  LOSS_OF_TEXT(
-      ChangeKind.AVAILABILITY, "more than half of the text is gone and next to none is new"),
-  /** Next to nothing of the text is left, and another text stands there. */
-  REPLACED_TEXT(ChangeKind.AVAILABILITY, "next to nothing of the text is left"),
+  /** Much of the text is gone and next to none is new. */
+  LOSS_OF_TEXT(ChangeKind.AVAILABILITY, "much of the text is gone and next to none is new"),
+  /** Little of the text is left, and another text stands there. */
+  REPLACED_TEXT(ChangeKind.AVAILABILITY, "little of the text is left"),
+  /** Only short notices at the edges of the page differ, which widgets leave there. */
+  PASSING_NOTICE(ChangeKind.AVAILABILITY, "only short notices at the edges of the page differ"),
   /** A suspicious change was gone with the next fetch. */
   WITHDRAWN(ChangeKind.AVAILABILITY, "gone with the next fetch"),
   /** A suspicious change gave way to another one before it was confirmed. */

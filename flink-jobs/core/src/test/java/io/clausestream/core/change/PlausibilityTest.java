@@ -2,8 +2,10 @@ package io.clausestream.core.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clausestream.core.canonical.Block;
 import io.clausestream.core.quality.Evidence;
 import io.clausestream.core.quality.EvidenceCode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,20 @@ class PlausibilityTest {
 
     assertThat(doubt(before, after)).isEmpty();
     assertThat(Plausibility.isReplaced(Texts.blocks(before), Texts.blocks(after))).isFalse();
+  }
+
+  @Test
+  void aTextThatKeepsAQuarterWaitsAndOneThatKeepsHalfDoesNot() {
+    List<Block> before = Texts.blocks(Texts.clauses("data", 40));
+
+    assertThat(
+            Plausibility.isReplaced(
+                before, Texts.blocks(Texts.clauses("data", 10) + "\n" + FRONT_PAGE)))
+        .isTrue();
+    assertThat(
+            Plausibility.isReplaced(
+                before, Texts.blocks(Texts.clauses("data", 20) + "\n" + FRONT_PAGE)))
+        .isFalse();
   }
 
   @Test

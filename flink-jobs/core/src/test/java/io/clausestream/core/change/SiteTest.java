@@ -3,6 +3,7 @@ package io.clausestream.core.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.SamplePages;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -56,5 +57,30 @@ class SiteTest {
                 .told())
         .extracting(Site.Told::documentId)
         .isEqualTo(List.of("later"));
+  }
+
+  @Test
+  void theReturnsOfARoundAreThoseWithinATimeBeforeAndAfter() {
+    Duration round = Duration.ofHours(1);
+    Site site =
+        Site.EMPTY
+            .sawReturn("terms", NOW)
+            .sawReturn("rules", NOW.plus(round))
+            .sawReturn("cookies", NOW.plus(round).plusMillis(1));
+
+    assertThat(site.returnedAround(NOW, round)).containsOnly("terms", "rules");
+    assertThat(site.returnedAround(NOW.plus(round), round))
+        .containsOnly("terms", "rules", "cookies");
+  }
+
+  @Test
+  void theReturnsSeenLastAreKeptOnceEach() {
+    Site site = Site.EMPTY;
+    for (int i = 0; i <= Site.MAX_RETURNS; i++) {
+      site = site.sawReturn("document " + i, NOW).sawReturn("document " + i, NOW);
+    }
+
+    assertThat(site.returns()).hasSize(Site.MAX_RETURNS);
+    assertThat(site.returns().get(0).documentId()).isEqualTo("document 1");
   }
 }

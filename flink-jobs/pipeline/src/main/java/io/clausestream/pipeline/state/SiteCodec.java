@@ -2,6 +2,7 @@ package io.clausestream.pipeline.state;
 
 import io.clausestream.core.change.Site;
 import io.clausestream.pipeline.OperatorIds;
+import io.clausestream.schema.state.Return;
 import io.clausestream.schema.state.ToldChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 /** State 'site'. */
 final class SiteCodec {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final VersionedAvro<io.clausestream.schema.state.Site> avro =
       new VersionedAvro<>(OperatorIds.STATE_SITE, io.clausestream.schema.state.Site.class, VERSION);
@@ -20,7 +21,8 @@ final class SiteCodec {
         new io.clausestream.schema.state.Site(
             PackedLongs.fixed(furniture.stream().mapToLong(Site.Furnishing::hash).toArray()),
             PackedLongs.variable(steps(furniture)),
-            site.told().stream().map(SiteCodec::toState).toList()));
+            site.told().stream().map(SiteCodec::toState).toList(),
+            site.returns().stream().map(SiteCodec::toState).toList()));
   }
 
   /** Blocks of one page were seen at one instant, so most steps are 0. */
@@ -43,13 +45,19 @@ final class SiteCodec {
     if (site.getTold().size() > Site.MAX_TOLD) {
       throw PackedLongs.corrupt(state, site.getTold().size() + " changes told");
     }
+    if (site.getReturns().size() > Site.MAX_RETURNS) {
+      throw PackedLongs.corrupt(state, site.getReturns().size() + " returns");
+    }
     List<Site.Furnishing> furniture = new ArrayList<>(hashes.length);
     long at = 0;
     for (int i = 0; i < hashes.length; i++) {
       at += steps[i];
       furniture.add(new Site.Furnishing(hashes[i], Millis.toInstant(at)));
     }
-    return new Site(furniture, site.getTold().stream().map(SiteCodec::toCore).toList());
+    return new Site(
+        furniture,
+        site.getTold().stream().map(SiteCodec::toCore).toList(),
+        site.getReturns().stream().map(SiteCodec::toCore).toList());
   }
 
   private static ToldChange toState(Site.Told told) {
@@ -62,5 +70,13 @@ final class SiteCodec {
         told.getBeforeSha256(),
         told.getAfterSha256(),
         Millis.toInstant(told.getAt()));
+  }
+
+  private static Return toState(Site.Return back) {
+    return new Return(back.documentId(), Millis.of(back.at()));
+  }
+
+  private static Site.Return toCore(Return back) {
+    return new Site.Return(back.getDocumentId(), Millis.toInstant(back.getAt()));
   }
 }

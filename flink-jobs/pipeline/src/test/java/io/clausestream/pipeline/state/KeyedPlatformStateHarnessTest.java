@@ -100,7 +100,8 @@ class KeyedPlatformStateHarnessTest {
   private static Site site() {
     return new Site(
         List.of(new Site.Furnishing(42, Instants.MONDAY_0600)),
-        List.of(new Site.Told("terms", "before", "after", Instants.MONDAY_0600)));
+        List.of(new Site.Told("terms", "before", "after", Instants.MONDAY_0600)),
+        List.of(new Site.Return("terms", Instants.MONDAY_0600)));
   }
 
   /** An operator that does nothing but hold the state. */

@@ -194,10 +194,19 @@ class StateCodecTest {
                 new Site.Furnishing(Long.MIN_VALUE, AT),
                 new Site.Furnishing(7, AT.minusMillis(1)),
                 new Site.Furnishing(Long.MAX_VALUE, Instant.MIN)),
-            List.of(new Site.Told(DOCUMENT, "a".repeat(64), "b".repeat(64), AT)));
+            List.of(new Site.Told(DOCUMENT, "a".repeat(64), "b".repeat(64), AT)),
+            List.of(new Site.Return(DOCUMENT, AT)));
 
     assertThat(codec.decode(codec.encode(site))).isEqualTo(site);
     assertThat(codec.decode(codec.encode(Site.EMPTY))).isEqualTo(Site.EMPTY);
+  }
+
+  @Test
+  void aSiteOfVersion1KnowsOfNoReturns() throws IOException {
+    assertThat(new SiteCodec().decode(fixture("Site-v1.hex")))
+        .isEqualTo(
+            new Site(
+                List.of(), List.of(new Site.Told("terms", "a", "b", Instant.EPOCH)), List.of()));
   }
 
   @Test
@@ -210,7 +219,8 @@ class StateCodecTest {
         new Site(
             Collections.nCopies(Site.MAX_FURNITURE, new Site.Furnishing(Long.MIN_VALUE, AT)),
             Collections.nCopies(
-                Site.MAX_TOLD, new Site.Told(DOCUMENT, "a".repeat(64), "b".repeat(64), AT)));
+                Site.MAX_TOLD, new Site.Told(DOCUMENT, "a".repeat(64), "b".repeat(64), AT)),
+            Collections.nCopies(Site.MAX_RETURNS, new Site.Return(DOCUMENT, AT)));
 
     assertThat(new OutlineCodec().encode(new OutlineCodec.Kept(1, outline)))
         .hasSizeLessThan(21 << 10);
