@@ -33,26 +33,38 @@ final class BlockShape {
     return shapes;
   }
 
+  /** One pass, as a block can be as long as a page. */
   private static long of(String text) {
-    StringBuilder shape = new StringBuilder(text.length());
-    for (String word : text.split(" ")) {
-      shape.append(mask(word)).append(' ');
+    StringBuilder shape = new StringBuilder(text.length() + 1);
+    int start = 0;
+    while (start < text.length()) {
+      int space = text.indexOf(' ', start);
+      int end = space < 0 ? text.length() : space;
+      mask(text, start, end, shape);
+      shape.append(' ');
+      start = end + 1;
     }
     return Fingerprint.hash64(shape.toString());
   }
 
-  private static String mask(String word) {
+  private static void mask(String text, int start, int end, StringBuilder shape) {
+    int from = shape.length();
     boolean digit = false;
-    StringBuilder masked = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (!Character.isDigit(c)) {
-        masked.append(c);
-      } else if (masked.isEmpty() || masked.charAt(masked.length() - 1) != '#') {
-        masked.append('#');
+    boolean masked = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean isDigit = Character.isDigit(c);
+      if (!isDigit) {
+        shape.append(c);
+      } else if (!masked) {
+        shape.append('#');
       }
-      digit |= Character.isDigit(c);
+      masked = isDigit || c == '#';
+      digit |= isDigit;
     }
-    return digit && word.length() >= TOKEN_LENGTH ? "*" : masked.toString();
+    if (digit && end - start >= TOKEN_LENGTH) {
+      shape.setLength(from);
+      shape.append('*');
+    }
   }
 }
