@@ -5,6 +5,7 @@ import io.clausestream.cli.console.Terminal;
 import io.clausestream.pipeline.cache.CanonicalStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ final class CanonicalCacheOption {
         "Keep what the pages of the archive were made of in this folder, so that the next replay"
             + " takes seconds: it parses none of them again, and reads none of a git archive.",
         "The output is the same. What another version of the rules made stands in a folder of its"
-            + " own inside, which may be deleted."
+            + " own inside, which goes when it was not used for a day."
       })
   private @Nullable Path folder;
 
@@ -39,6 +40,7 @@ final class CanonicalCacheOption {
       CanonicalStore store =
           CanonicalStore.in(
               folder,
+              Instant.now(),
               warning -> {
                 terminal.err().println("clausestream: " + warning);
                 terminal.err().flush();

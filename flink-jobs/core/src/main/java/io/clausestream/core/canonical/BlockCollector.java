@@ -7,7 +7,9 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 
 /**
  * Walks a tree in reading order and cuts its text into blocks at block elements.
@@ -60,6 +62,8 @@ final class BlockCollector implements NodeFilter {
           "form",
           "center",
           "body");
+
+  private static final Evaluator LAYOUT = Selector.evaluatorOf("h1, h2, h3, h4, table");
 
   private final Element root;
   private final boolean insideMain;
@@ -179,7 +183,7 @@ final class BlockCollector implements NodeFilter {
 
   /** A row that holds headings or further tables lays the page out; its parts are the blocks. */
   private static boolean isLayoutRow(Element element) {
-    return element.selectFirst("h1, h2, h3, h4, table") != null;
+    return element.selectFirst(LAYOUT) != null;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.clausestream.core.canonical;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * Normalises text so that what looks the same is the same: Unicode NFC, one kind of quote, dash and
@@ -14,40 +15,55 @@ public final class TextNormalizer {
    */
   private static final int MAX_MARKS = 30;
 
+  private static final char ELLIPSIS = '\u2026';
+  private static final int DOTS = 3;
+
   private TextNormalizer() {}
 
   /** The normalised text, on one line. */
   public static String normalize(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
+    // Arrays, as all text of all pages goes through here.
+    char[] in = text.toString().toCharArray();
+    char[] out = new char[in.length];
+    int length = 0;
     boolean space = false;
     boolean plain = true;
     int marks = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isSpace(c)) {
+    for (int i = 0; i < in.length; i++) {
+      char c = in[i];
+      boolean ordinary = c > ' ' && c < 0x7F && c != '`';
+      if (!ordinary && isSpace(c)) {
         space = true;
         continue;
       }
-      if (isInvisible(c)) {
+      if (!ordinary && isInvisible(c)) {
         continue;
       }
-      if (space && out.length() > 0) {
-        out.append(' ');
+      if (space && length > 0) {
+        out[length++] = ' ';
       }
       space = false;
       plain &= c < 0x300;
-      marks = c < 0x300 ? 0 : marks(text, i, marks);
-      if (marks <= MAX_MARKS) {
-        appendFolded(out, c);
+      marks = c < 0x300 ? 0 : marks(in, i, marks);
+      if (c == ELLIPSIS) {
+        out = withRoom(out, length + DOTS + in.length - i);
+        Arrays.fill(out, length, length + DOTS, '.');
+        length += DOTS;
+      } else if (marks <= MAX_MARKS) {
+        out[length++] = ordinary ? c : folded(c);
       }
     }
-    String folded = out.toString();
+    String folded = new String(out, 0, length);
     return plain ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
+  private static char[] withRoom(char[] out, int least) {
+    return least <= out.length ? out : Arrays.copyOf(out, 2 * least);
+  }
+
   /** How many combining marks stand in a row up to a place. */
-  private static int marks(CharSequence text, int at, int before) {
-    if (Character.isLowSurrogate(text.charAt(at))) {
+  private static int marks(char[] text, int at, int before) {
+    if (Character.isLowSurrogate(text[at])) {
       return before;
     }
     return switch (Character.getType(Character.codePointAt(text, at))) {
@@ -75,17 +91,12 @@ public final class TextNormalizer {
         || (c >= 0x7F && c <= 0x9F);
   }
 
-  private static void appendFolded(StringBuilder out, char c) {
-    if (c < 0x80 && c != '`') {
-      out.append(c);
-      return;
-    }
-    switch (c) {
-      case '\u2018', '\u2019', '\u201A', '\u201B', '\u02BC', '\u00B4', '`' -> out.append('\'');
-      case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> out.append('"');
-      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> out.append('-');
-      case '\u2026' -> out.append("...");
-      default -> out.append(c);
-    }
+  private static char folded(char c) {
+    return switch (c) {
+      case '\u2018', '\u2019', '\u201A', '\u201B', '\u02BC', '\u00B4', '`' -> '\'';
+      case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB' -> '"';
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
+      default -> c;
+    };
   }
 }

@@ -36,27 +36,54 @@ final class BlockShape {
     return shapes;
   }
 
+  /** One pass, as a block can be as long as a page. */
   private static long of(String text) {
-    StringBuilder shape = new StringBuilder(text.length());
-    String[] words = text.split(" ");
-    for (String word : words) {
-      shape.append(words.length > MOST_WORDS ? word : mask(word)).append(' ');
+    StringBuilder shape = new StringBuilder(text.length() + 1);
+    boolean sentence = isSentence(text);
+    int start = 0;
+    while (start < text.length()) {
+      int space = text.indexOf(' ', start);
+      int end = space < 0 ? text.length() : space;
+      if (sentence) {
+        shape.append(text, start, end);
+      } else {
+        mask(text, start, end, shape);
+      }
+      shape.append(' ');
+      start = end + 1;
     }
     return Fingerprint.hash64(shape.toString());
   }
 
-  private static String mask(String word) {
-    boolean digit = false;
-    StringBuilder masked = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (!Character.isDigit(c)) {
-        masked.append(c);
-      } else if (masked.isEmpty() || masked.charAt(masked.length() - 1) != '#') {
-        masked.append('#');
+  private static boolean isSentence(String text) {
+    int words = 1;
+    for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+      words++;
+      if (words > MOST_WORDS) {
+        return true;
       }
-      digit |= Character.isDigit(c);
     }
-    return digit && word.length() >= TOKEN_LENGTH ? "*" : masked.toString();
+    return false;
+  }
+
+  private static void mask(String text, int start, int end, StringBuilder shape) {
+    int from = shape.length();
+    boolean digit = false;
+    boolean masked = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean isDigit = Character.isDigit(c);
+      if (!isDigit) {
+        shape.append(c);
+      } else if (!masked) {
+        shape.append('#');
+      }
+      masked = isDigit || c == '#';
+      digit |= isDigit;
+    }
+    if (digit && end - start >= TOKEN_LENGTH) {
+      shape.setLength(from);
+      shape.append('*');
+    }
   }
 }

@@ -181,7 +181,7 @@ final class ChangeJudge {
   }
 
   private static boolean isPunctuation(Hunk hunk) {
-    return Folding.fold(hunk.textBefore()).equals(Folding.fold(hunk.textAfter()));
+    return Folding.same(hunk.textBefore(), hunk.textAfter());
   }
 
   private static boolean isResegmented(List<Hunk> hunks) {

@@ -59,7 +59,8 @@ final class SiteFrame {
     after.forEach(block -> own.add(hash(block)));
     Set<Long> shared = new HashSet<>(state.site().hashes(now));
     shared.retainAll(own);
-    siblings.forEach(sibling -> shared.addAll(sibling.commonWith(own)));
+    Set<Long> looked = LongHashes.of(own);
+    siblings.forEach(sibling -> shared.addAll(sibling.commonWith(looked)));
     return new SiteFrame(before, after, !siblings.isEmpty(), shared);
   }
 
@@ -83,7 +84,8 @@ final class SiteFrame {
 
   /** The same, where the hashes of one are known: a platform has many siblings. */
   static boolean isKin(Outline one, Set<Long> hashes, Outline other) {
-    return other.shareIn(hashes) > KIN || one.shareIn(other.commonWith(hashes)) > KIN;
+    Set<Long> common = other.commonWith(hashes);
+    return !common.isEmpty() && (other.shareIn(common) > KIN || one.shareIn(common) > KIN);
   }
 
   /** Whether all that a hunk shows is frame that came or went; a clause may be edited there too. */

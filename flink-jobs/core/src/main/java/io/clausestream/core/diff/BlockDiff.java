@@ -13,8 +13,11 @@ import java.util.Optional;
  */
 public final class BlockDiff {
 
-  /** Beyond this many differing blocks on both sides together, they count as replaced whole. */
-  private static final int MAX_BLOCKS = 20_000;
+  /**
+   * Beyond this many differing blocks on both sides together, they count as replaced whole. A
+   * rewrite of the longest real documents seen has a third of it.
+   */
+  private static final int MAX_BLOCKS = 6_000;
 
   /** Beyond this many blocks in one gap, the document was replaced and no block has a partner. */
   private static final int MAX_PAIRED = 4_000;
@@ -23,6 +26,8 @@ public final class BlockDiff {
   private final List<Block> after;
   private final List<List<String>> pathsBefore;
   private final List<List<String>> pathsAfter;
+  private final SortedHashes[] wordsBefore;
+  private final SortedHashes[] wordsAfter;
   private final List<Hunk> hunks = new ArrayList<>();
 
   private BlockDiff(List<Block> before, List<Block> after) {
@@ -30,6 +35,8 @@ public final class BlockDiff {
     this.after = after;
     this.pathsBefore = CanonicalPage.headingPaths(before);
     this.pathsAfter = CanonicalPage.headingPaths(after);
+    this.wordsBefore = new SortedHashes[before.size()];
+    this.wordsAfter = new SortedHashes[after.size()];
   }
 
   /** The blocks that differ, in the order of the text after. */
@@ -74,13 +81,21 @@ public final class BlockDiff {
     double most = Similarity.PAIRED;
     int end = Math.min(gap.beforeEnd(), from + Similarity.REACH);
     for (int i = from; i < end; i++) {
-      double similarity = Similarity.of(before.get(i).text(), after.get(j).text());
+      double similarity = Similarity.of(words(before, wordsBefore, i), words(after, wordsAfter, j));
       if (similarity > most) {
         most = similarity;
         best = i;
       }
     }
     return best;
+  }
+
+  /** A block is compared with many others, so its words are read once. */
+  private static SortedHashes words(List<Block> blocks, SortedHashes[] known, int index) {
+    if (known[index] == null) {
+      known[index] = Similarity.words(blocks.get(index).text());
+    }
+    return known[index];
   }
 
   private Hunk added(int j) {

@@ -3,7 +3,9 @@ package io.clausestream.core.diff;
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stretch between two equal ones: what stood there before, and what stands there after. The only
@@ -21,15 +23,27 @@ record Gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {
     if (all.size() > most) {
       return List.of(all);
     }
-    List<String> left = before.subList(all.beforeStart, all.beforeEnd);
-    List<String> right = after.subList(all.afterStart, all.afterEnd);
+    // Numbers, as the search compares each item with many others.
+    Map<String, Integer> numbers = new HashMap<>();
+    List<Integer> left = numbers(before.subList(all.beforeStart, all.beforeEnd), numbers);
+    List<Integer> right = numbers(after.subList(all.afterStart, all.afterEnd), numbers);
     return search(left, right).stream()
         .map(gap -> gap.shift(all.beforeStart, all.afterStart))
         .toList();
   }
 
+  private static List<Integer> numbers(List<String> items, Map<String, Integer> known) {
+    List<Integer> numbers = new ArrayList<>(items.size());
+    for (String item : items) {
+      Integer next = known.size();
+      Integer number = known.putIfAbsent(item, next);
+      numbers.add(number == null ? next : number);
+    }
+    return numbers;
+  }
+
   /** All but the equal items at both ends. */
-  private static Gap differing(List<String> before, List<String> after) {
+  static Gap differing(List<String> before, List<String> after) {
     int shorter = Math.min(before.size(), after.size());
     int head = 0;
     while (head < shorter && before.get(head).equals(after.get(head))) {
@@ -43,9 +57,9 @@ record Gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {
     return new Gap(head, before.size() - tail, head, after.size() - tail);
   }
 
-  private static List<Gap> search(List<String> before, List<String> after) {
+  private static List<Gap> search(List<Integer> before, List<Integer> after) {
     List<Gap> gaps = new ArrayList<>();
-    for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(before, after, null)) {
+    for (Change change : new MyersDiffWithLinearSpace<Integer>().computeDiff(before, after, null)) {
       Gap gap =
           new Gap(change.startOriginal, change.endOriginal, change.startRevised, change.endRevised);
       Gap last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
@@ -63,7 +77,8 @@ record Gap(int beforeStart, int beforeEnd, int afterStart, int afterEnd) {
     return beforeEnd - beforeStart + afterEnd - afterStart;
   }
 
-  private Gap shift(int before, int after) {
+  /** The same, of lists that so many items stand before. */
+  Gap shift(int before, int after) {
     return new Gap(beforeStart + before, beforeEnd + before, afterStart + after, afterEnd + after);
   }
 

@@ -1,8 +1,5 @@
 package io.clausestream.core.diff;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** How alike two blocks are: the Dice coefficient of their words, repeats counted. */
 final class Similarity {
 
@@ -12,24 +9,36 @@ final class Similarity {
   /** How many blocks ahead a partner is sought; keeps a whole rewrite linear. */
   static final int REACH = 40;
 
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
   private Similarity() {}
 
-  static double of(String a, String b) {
-    Map<String, Integer> words = new HashMap<>();
-    String[] left = a.split(" ");
-    String[] right = b.split(" ");
-    if (2.0 * Math.min(left.length, right.length) / (left.length + right.length) <= PAIRED) {
+  /** The words of a text, which spaces divide. */
+  static SortedHashes words(String text) {
+    long[] words = new long[text.length() / 2 + 1];
+    int count = 0;
+    int start = 0;
+    long word = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && text.charAt(i) != ' ') {
+        word = (word + text.charAt(i)) * FACTOR;
+        continue;
+      }
+      if (i > start) {
+        words[count++] = word;
+      }
+      start = i + 1;
+      word = 0;
+    }
+    return SortedHashes.of(words, count);
+  }
+
+  /** 0 to 1; 0 where the number of words alone tells that it is not above {@link #PAIRED}. */
+  static double of(SortedHashes a, SortedHashes b) {
+    int all = a.size() + b.size();
+    if (2.0 * Math.min(a.size(), b.size()) / all <= PAIRED) {
       return 0;
     }
-    for (String word : left) {
-      words.merge(word, 1, Integer::sum);
-    }
-    int common = 0;
-    for (String word : right) {
-      if (words.merge(word, -1, Integer::sum) >= 0) {
-        common++;
-      }
-    }
-    return 2.0 * common / (left.length + right.length);
+    return 2.0 * a.common(b) / all;
   }
 }

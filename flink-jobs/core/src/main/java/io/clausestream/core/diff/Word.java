@@ -10,12 +10,13 @@ record Word(String text, int start) {
     return start + text.length();
   }
 
-  static List<Word> split(String text) {
+  /** The words of a part of a text, at their places in the whole. */
+  static List<Word> split(String text, int from, int to) {
     List<Word> words = new ArrayList<>();
-    int i = 0;
-    while (i < text.length()) {
+    int i = from;
+    while (i < to) {
       int start = i;
-      i = endOfWord(text, start);
+      i = endOfWord(text, start, to);
       if (!Character.isWhitespace(text.charAt(start))) {
         words.add(new Word(text.substring(start, i), start));
       }
@@ -27,11 +28,22 @@ record Word(String text, int start) {
     return words.stream().map(Word::text).toList();
   }
 
-  private static int endOfWord(String text, int start) {
+  /** Whether no word reaches across a place, and no character either. */
+  static boolean isBoundary(String text, int at) {
+    if (at == 0 || at == text.length()) {
+      return true;
+    }
+    char left = text.charAt(at - 1);
+    char right = text.charAt(at);
+    return !(Character.isLetterOrDigit(left) && Character.isLetterOrDigit(right))
+        && !(Character.isHighSurrogate(left) && Character.isLowSurrogate(right));
+  }
+
+  private static int endOfWord(String text, int start, int to) {
     int end = start;
-    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+    while (end < to && Character.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    return Math.max(end, start + 1);
+    return end > start ? end : start + Character.charCount(text.codePointAt(start));
   }
 }

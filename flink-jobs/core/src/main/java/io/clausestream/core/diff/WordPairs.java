@@ -1,13 +1,12 @@
 package io.clausestream.core.diff;
 
 import io.clausestream.core.canonical.Block;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The pairs of neighbouring words of a text, as a set of hashes: for the share of one text that
- * another holds (containment of 2-shingles, Broder, "On the resemblance and containment of
+ * The pairs of neighbouring words of a text, as a sorted set of hashes: for the share of one text
+ * that another holds (containment of 2-shingles, Broder, "On the resemblance and containment of
  * documents", 1997). Case and punctuation do not count. Bounded by {@link #MAX_WORDS}.
  */
 public final class WordPairs {
@@ -15,48 +14,53 @@ public final class WordPairs {
   /** Words beyond these are not looked at. */
   static final int MAX_WORDS = 200_000;
 
-  private final Set<Long> pairs;
+  private final SortedHashes pairs;
 
-  private WordPairs(Set<Long> pairs) {
+  private WordPairs(SortedHashes pairs) {
     this.pairs = pairs;
   }
 
   /** The pairs of words in blocks, block by block. */
   public static WordPairs of(List<Block> blocks) {
-    Set<Long> pairs = new HashSet<>();
-    int words = 0;
+    Collected collected = new Collected();
     for (Block block : blocks) {
-      words += collect(block.text(), pairs, MAX_WORDS - words);
-      if (words >= MAX_WORDS) {
-        break;
-      }
+      collected.add(block.text());
     }
-    return new WordPairs(pairs);
-  }
-
-  private static int collect(String text, Set<Long> pairs, int most) {
-    int words = 0;
-    long previous = 0;
-    long word = 0;
-    for (int i = 0; i <= text.length() && words < most; i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
-      if (Character.isLetterOrDigit(c)) {
-        word = 31 * word + Character.toLowerCase(c);
-      } else if (word != 0) {
-        pairs.add(previous * 0x9E3779B97F4A7C15L + word);
-        previous = word;
-        word = 0;
-        words++;
-      }
-    }
-    return words;
+    return new WordPairs(SortedHashes.of(collected.pairs, collected.count).distinct());
   }
 
   /** Which share of these pairs stands in another text: 0 to 1; 1 for a text without words. */
   public double shareIn(WordPairs other) {
-    if (pairs.isEmpty()) {
-      return 1;
+    return pairs.size() == 0 ? 1 : (double) pairs.common(other.pairs) / pairs.size();
+  }
+
+  private static final class Collected {
+
+    private static final int FIRST_SIZE = 1_024;
+
+    private long[] pairs = new long[FIRST_SIZE];
+    private int count;
+
+    void add(String text) {
+      long previous = 0;
+      long word = 0;
+      for (int i = 0; i <= text.length() && count < MAX_WORDS; i++) {
+        char c = i < text.length() ? text.charAt(i) : ' ';
+        if (Character.isLetterOrDigit(c)) {
+          word = 31 * word + Character.toLowerCase(c);
+        } else if (word != 0) {
+          add(previous * 0x9E3779B97F4A7C15L + word);
+          previous = word;
+          word = 0;
+        }
+      }
     }
-    return (double) pairs.stream().filter(other.pairs::contains).count() / pairs.size();
+
+    private void add(long pair) {
+      if (count == pairs.length) {
+        pairs = Arrays.copyOf(pairs, 2 * count);
+      }
+      pairs[count++] = pair;
+    }
   }
 }

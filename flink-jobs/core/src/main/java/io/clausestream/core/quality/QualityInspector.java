@@ -26,6 +26,9 @@ public final class QualityInspector {
   private static final double NUL_SHARE = 0.001;
   private static final int MARKUP_SIGNS = 10;
 
+  /** What a decoder puts where bytes are no character. */
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final NoticePhrases phrases = NoticePhrases.load();
 
   /** The evidence against a capture; empty when nothing speaks against it. */
@@ -87,9 +90,15 @@ public final class QualityInspector {
   }
 
   private static long replaced(CanonicalPage canonical) {
-    return canonical.blocks().stream()
-        .mapToLong(block -> block.text().chars().filter(c -> c == 0xFFFD).count())
-        .sum();
+    long count = 0;
+    for (Block block : canonical.blocks()) {
+      int at = block.text().indexOf(REPLACEMENT);
+      while (at >= 0) {
+        count++;
+        at = block.text().indexOf(REPLACEMENT, at + 1);
+      }
+    }
+    return count;
   }
 
   private static boolean hasNoAscii(CanonicalPage canonical) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,19 +29,23 @@ public record CanonicalStore(String folder, ArrayList<String> segments, String f
     implements Serializable {
 
   /** Digits of the fingerprint that name a folder; the segments hold all of it. */
-  private static final int FOLDER_DIGITS = 16;
+  static final int FOLDER_DIGITS = 16;
 
   /**
    * The store in a folder, which is made when it is not there. A segment that is damaged, or no
-   * segment, is thrown away, so that its content is made and written again.
+   * segment, is thrown away, so that its content is made and written again; so is what other builds
+   * and broken runs left and nobody used for a day.
    *
+   * @param now the time of the edge, for how long something was not used
    * @param warnings hears of each in one line
    * @throws IOException if the folder cannot be read or written
    */
-  public static CanonicalStore in(Path folder, Consumer<String> warnings) throws IOException {
+  public static CanonicalStore in(Path folder, Instant now, Consumer<String> warnings)
+      throws IOException {
     String fingerprint = EngineFingerprint.current();
     Path own = folder.toAbsolutePath().resolve(fingerprint.substring(0, FOLDER_DIGITS));
     Files.createDirectories(own);
+    StaleSegments.delete(own.getParent(), own, now, warnings);
     ArrayList<String> whole = new ArrayList<>();
     for (Path file : files(own)) {
       try {

@@ -2,7 +2,7 @@ package io.clausestream.pipeline.state;
 
 import io.clausestream.core.change.Outline;
 import io.clausestream.pipeline.OperatorIds;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** State 'outlines'. */
@@ -36,10 +36,7 @@ final class OutlineCodec {
     String state = OperatorIds.STATE_OUTLINES;
     long[] hashes = PackedLongs.fixed(state, outline.getHashes(), Outline.MAX_BLOCKS);
     long[] lengths = PackedLongs.variable(state, outline.getLengths(), hashes.length);
-    List<Outline.Entry> blocks = new ArrayList<>(hashes.length);
-    for (int i = 0; i < hashes.length; i++) {
-      blocks.add(new Outline.Entry(hashes[i], (int) lengths[i]));
-    }
-    return new Kept(outline.getTurn(), new Outline(outline.getTextSha256(), blocks));
+    int[] narrow = Arrays.stream(lengths).mapToInt(length -> (int) length).toArray();
+    return new Kept(outline.getTurn(), Outline.of(outline.getTextSha256(), hashes, narrow));
   }
 }

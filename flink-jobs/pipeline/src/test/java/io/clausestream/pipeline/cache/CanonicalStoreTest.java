@@ -11,6 +11,7 @@ import io.clausestream.schema.FetchedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,39 @@ class CanonicalStoreTest {
         .isEqualTo(store().fingerprint());
   }
 
+  @Test
+  void whatOtherBuildsAndBrokenRunsLeftGoesWhenItWasNotUsedForADay() throws IOException {
+    fill();
+    Path own = segments().get(0).getParent();
+    Path left = Files.createDirectory(folder.resolve("0123456789abcdef"));
+    Path old = Files.writeString(left.resolve("canonical-1.seg"), "old");
+    Path part = Files.writeString(own.resolve("canonical-2.part"), "half");
+    Path foreign = Files.createDirectory(folder.resolve("mine"));
+    Path mine = Files.writeString(foreign.resolve("canonical-1.seg"), "kept");
+
+    storeAt(Instant.now().plus(StaleSegments.AGE).minusSeconds(60));
+    assertThat(List.of(old, part)).as("a run may use it").allMatch(Files::exists);
+    assertThat(warnings).isEmpty();
+
+    CanonicalStore store = storeAt(Instant.now().plus(StaleSegments.AGE).plusSeconds(60));
+    assertThat(List.of(left, part)).noneMatch(Files::exists);
+    assertThat(mine).exists();
+    assertThat(store.size()).as("the cache of this build stays").isEqualTo(2);
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains(folder.toString(), "2 files (7 bytes)"));
+  }
+
+  @Test
+  void aFolderOfAnotherBuildThatHoldsSomethingElseKeepsThat() throws IOException {
+    Path left = Files.createDirectory(folder.resolve("0123456789abcdef"));
+    Path note = Files.writeString(left.resolve("note.txt"), "kept");
+
+    storeAt(Instant.now().plus(StaleSegments.AGE).plusSeconds(60));
+    assertThat(note).exists();
+    assertThat(warnings).isEmpty();
+  }
+
   private void fill() throws IOException {
     try (CanonicalStoreAccess access = CanonicalStoreAccess.open(store())) {
       access.put(PAGE, PAGE.getBodySha256(), MADE);
@@ -131,7 +165,11 @@ class CanonicalStoreTest {
   }
 
   private CanonicalStore store() throws IOException {
-    return CanonicalStore.in(folder, warnings::add);
+    return storeAt(Instant.now());
+  }
+
+  private CanonicalStore storeAt(Instant now) throws IOException {
+    return CanonicalStore.in(folder, now, warnings::add);
   }
 
   private List<Path> segments() throws IOException {

@@ -45,6 +45,13 @@ final class CodedPlatformState implements PlatformState {
         .sum();
   }
 
+  /** Bytes of the texts among them. */
+  long bytesOfTexts(String documentId) {
+    return List.of(texts, candidates).stream()
+        .mapToLong(map -> map.getOrDefault(documentId, new byte[0]).length)
+        .sum();
+  }
+
   /** Bytes that are kept of the platform beside its documents. */
   long bytesOfSite() {
     return (long) site.length + agenda.length;
