@@ -91,7 +91,11 @@ class AdversarialPagesHarnessTest {
           new Site.Told(
               "Example/Sibling " + i, "%064x".formatted(i), "%064x".formatted(i + 1), START));
     }
-    state.putSite(new Site(furniture, told));
+    List<Site.Return> returns = new ArrayList<>();
+    for (int i = 0; i < Site.MAX_RETURNS; i++) {
+      returns.add(new Site.Return("Example/Sibling " + i, START));
+    }
+    state.putSite(new Site(furniture, told, returns));
     costs.clear();
     canonicalNanos = 0;
     detectNanos = 0;
