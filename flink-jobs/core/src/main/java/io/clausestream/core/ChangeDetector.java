@@ -20,6 +20,7 @@ import io.clausestream.core.severity.SeverityAssessor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -37,16 +38,29 @@ import java.util.function.Predicate;
 public final class ChangeDetector {
 
   private final QualityInspector quality = new QualityInspector();
-  private final SeverityAssessor severity;
+  private final Function<Instant, SeverityAssessor> severity;
 
-  /** A detector with the given rules. */
+  /** A detector with the given rules, which always hold. */
   public ChangeDetector(RuleSet rules) {
-    this.severity = new SeverityAssessor(rules);
+    this(always(new SeverityAssessor(rules)));
   }
 
-  /** Version of the rules that it assesses by. */
-  public String ruleSetVersion() {
-    return severity.ruleSetVersion();
+  /**
+   * A detector with rules that change over time.
+   *
+   * @param severity the rules in effect for what was fetched at an instant
+   */
+  public ChangeDetector(Function<Instant, SeverityAssessor> severity) {
+    this.severity = severity;
+  }
+
+  private static Function<Instant, SeverityAssessor> always(SeverityAssessor rules) {
+    return fetchedAt -> rules;
+  }
+
+  /** Version of the rules that it assesses by what was fetched at an instant. */
+  public String ruleSetVersion(Instant fetchedAt) {
+    return severity.apply(fetchedAt).ruleSetVersion();
   }
 
   /**
@@ -102,7 +116,8 @@ public final class ChangeDetector {
    */
   public void detect(CanonicalFetch fetch, PlatformState state, DetectionListener out) {
     expire(fetch.ref().fetchedAt(), state, out);
-    new DocumentTracker(state, severity::isClause, tell(out)).handle(fetch);
+    new DocumentTracker(state, severity.apply(fetch.ref().fetchedAt())::isClause, tell(out))
+        .handle(fetch);
   }
 
   /** Lets the deadlines of a platform up to and at an instant expire, in order. */
@@ -117,7 +132,7 @@ public final class ChangeDetector {
    */
   public void expire(
       Instant until, Predicate<PageRef> due, PlatformState state, DetectionListener out) {
-    new DocumentTracker(state, severity::isClause, tell(out)).expire(until, due);
+    new DocumentTracker(state, severity.apply(until)::isClause, tell(out)).expire(until, due);
   }
 
   private Consumer<Finding> tell(DetectionListener out) {
@@ -129,7 +144,9 @@ public final class ChangeDetector {
       } else if (finding instanceof Finding.HealthChanged health) {
         out.healthChanged(health);
       } else if (finding instanceof Finding.Changed changed) {
-        out.changed(PageChange.of(changed, severity.assess(changed.hunks())));
+        out.changed(
+            PageChange.of(
+                changed, severity.apply(changed.ref().fetchedAt()).assess(changed.hunks())));
       }
     };
   }
