@@ -24,6 +24,9 @@ public final class OperatorIds {
   /** Source of requests for rules. */
   public static final String RULE_REQUESTS = "rule-requests";
 
+  /** Makes no requests of a source that a replay has in their place. */
+  public static final String NO_RULE_REQUESTS = "no-rule-requests";
+
   /** Admits or refuses versions of the rules. */
   public static final String ADMIT_RULES = "admit-rules";
 

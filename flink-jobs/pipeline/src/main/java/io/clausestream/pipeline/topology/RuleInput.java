@@ -6,15 +6,16 @@ import io.clausestream.connector.kafka.KafkaRecordDeserializer;
 import io.clausestream.connector.kafka.KafkaSources;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.pipeline.OperatorIds;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /** Requests for rules. */
 public final class RuleInput {
@@ -46,10 +47,18 @@ public final class RuleInput {
 
   /** No requests: a replay's rules are given. */
   public static DataStream<KafkaRecord> none(StreamExecutionEnvironment env) {
-    return env.fromData(List.<KafkaRecord>of(), TypeInformation.of(KafkaRecord.class))
+    // Flink has no source without elements: this one's is dropped.
+    return env.fromSource(
+            new NumberSequenceSource(0, 0),
+            WatermarkStrategy.noWatermarks(),
+            OperatorIds.RULE_REQUESTS)
         .setParallelism(1)
         .uid(OperatorIds.RULE_REQUESTS)
-        .name(OperatorIds.RULE_REQUESTS);
+        .flatMap((Long number, Collector<KafkaRecord> out) -> {})
+        .returns(TypeInformation.of(KafkaRecord.class))
+        .setParallelism(1)
+        .uid(OperatorIds.NO_RULE_REQUESTS)
+        .name(OperatorIds.NO_RULE_REQUESTS);
   }
 
   /** Watermarks that never wait. */
