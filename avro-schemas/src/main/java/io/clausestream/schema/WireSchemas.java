@@ -33,7 +33,10 @@ public final class WireSchemas implements SchemaStore {
           SourceHealth.getClassSchema(),
           Alert.getClassSchema(),
           DeadLetter.getClassSchema(),
-          Redrive.getClassSchema());
+          Redrive.getClassSchema(),
+          RuleRequest.getClassSchema(),
+          Rule.getClassSchema(),
+          Refusal.getClassSchema());
 
   private final Map<Long, Schema> byFingerprint;
 

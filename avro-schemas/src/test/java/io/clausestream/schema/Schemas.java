@@ -1,7 +1,9 @@
 package io.clausestream.schema;
 
+import io.clausestream.schema.state.AdmittedRules;
 import io.clausestream.schema.state.Agenda;
 import io.clausestream.schema.state.DocumentHead;
+import io.clausestream.schema.state.KeptRules;
 import io.clausestream.schema.state.PageMemory;
 import io.clausestream.schema.state.Provisions;
 import java.io.IOException;
@@ -35,6 +37,11 @@ final class Schemas {
         Alert.class,
         DeadLetter.class,
         Redrive.class,
+        RuleRequest.class,
+        Rule.class,
+        Refusal.class,
+        AdmittedRules.class,
+        KeptRules.class,
         DocumentHead.class,
         Agenda.class,
         PageMemory.class,

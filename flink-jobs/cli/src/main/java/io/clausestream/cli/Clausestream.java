@@ -11,6 +11,7 @@ import io.clausestream.cli.look.ShowCommand;
 import io.clausestream.cli.look.SuppressionsCommand;
 import io.clausestream.cli.look.WhyCommand;
 import io.clausestream.cli.replay.ReplayCommand;
+import io.clausestream.cli.rules.RulesCommand;
 import io.clausestream.cli.topics.TopicsCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       SuppressionsCommand.class,
       DiffCommand.class,
+      RulesCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ConfigCommand.class,

@@ -22,6 +22,7 @@ import io.clausestream.core.severity.SeverityAssessor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,16 +42,29 @@ public final class ChangeDetector {
   private static final Clauses CLAUSES = new Clauses(ShippedRules.get());
 
   private final QualityInspector quality = new QualityInspector();
-  private final SeverityAssessor severity;
+  private final Function<Instant, SeverityAssessor> severity;
 
-  /** A detector with the given rules. */
+  /** A detector with the given rules, which always hold. */
   public ChangeDetector(RuleSet rules) {
-    this.severity = new SeverityAssessor(rules);
+    this(always(new SeverityAssessor(rules)));
   }
 
-  /** Version of the rules that it assesses by. */
-  public String ruleSetVersion() {
-    return severity.ruleSetVersion();
+  /**
+   * A detector with rules that change over time.
+   *
+   * @param severity the rules in effect for what was fetched at an instant
+   */
+  public ChangeDetector(Function<Instant, SeverityAssessor> severity) {
+    this.severity = severity;
+  }
+
+  private static Function<Instant, SeverityAssessor> always(SeverityAssessor rules) {
+    return fetchedAt -> rules;
+  }
+
+  /** Version of the rules that it assesses by what was fetched at an instant. */
+  public String ruleSetVersion(Instant fetchedAt) {
+    return severity.apply(fetchedAt).ruleSetVersion();
   }
 
   /**
@@ -133,7 +147,8 @@ public final class ChangeDetector {
       } else if (finding instanceof Finding.HealthChanged health) {
         out.healthChanged(health);
       } else if (finding instanceof Finding.Changed changed) {
-        out.changed(PageChange.of(changed, severity.assess(changed)));
+        SeverityAssessor assessor = severity.apply(changed.ref().fetchedAt());
+        out.changed(PageChange.of(changed, assessor.assess(changed)));
       }
     };
   }

@@ -21,6 +21,15 @@ public final class OperatorIds {
   /** Stages diff, change, severity; the operator with state. */
   public static final String DETECT_CHANGE = "detect-change";
 
+  /** Source of requests for rules. */
+  public static final String RULE_REQUESTS = "rule-requests";
+
+  /** Makes no requests of a source that a replay has in their place. */
+  public static final String NO_RULE_REQUESTS = "no-rule-requests";
+
+  /** Admits or refuses versions of the rules. */
+  public static final String ADMIT_RULES = "admit-rules";
+
   /** Stages subscription, alert. */
   public static final String MATCH_SUBSCRIPTIONS = "match-subscriptions";
 
@@ -53,6 +62,15 @@ public final class OperatorIds {
 
   /** State: the deadlines of the platform. */
   public static final String STATE_AGENDA = "agenda";
+
+  /** Broadcast state: the versions of the rules that were admitted, with their files. */
+  public static final String STATE_RULES = "rules";
+
+  /** State: per rule set, the versions that were admitted. */
+  public static final String STATE_ADMITTED = "admitted";
+
+  /** Side output: requests that were not granted. */
+  public static final String OUT_REFUSALS = "refusals";
 
   /** Side output: what could not be handled. */
   public static final String OUT_DEAD_LETTERS = "dead-letters";

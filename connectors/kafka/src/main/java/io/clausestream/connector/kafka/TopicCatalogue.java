@@ -119,6 +119,43 @@ public final class TopicCatalogue {
           SMALL_BYTES,
           "A dead letter was sent again: which, where to and when.");
 
+  /** Largest record of rules and requests, in bytes: a file of rules and what stands around it. */
+  public static final int MAX_RULES_BYTES = 2 << 20;
+
+  /** Versions of rule sets that people ask for; an input of the job. */
+  public static final TopicSpec RULE_REQUESTS =
+      topic(
+          "rule-requests",
+          "ruleSetId",
+          "RuleRequest",
+          1,
+          FOR_EVER,
+          MAX_RULES_BYTES,
+          "Somebody asks for a version of a rule set; the job admits or refuses it.");
+
+  /** Versions of rule sets that were admitted; only the job writes them. */
+  public static final TopicSpec RULES =
+      new TopicSpec(
+          "rules",
+          "ruleSetId@version",
+          "Rule",
+          1,
+          FOR_EVER,
+          CleanupPolicy.COMPACT,
+          MAX_RULES_BYTES,
+          "A version of a rule set that was admitted, with its file as it was published.");
+
+  /** Requests that were not granted. */
+  public static final TopicSpec REFUSALS =
+      topic(
+          "refusals",
+          "key of the request",
+          "Refusal",
+          1,
+          OVER_A_YEAR,
+          MAX_RULES_BYTES,
+          "A request that was not granted, and why; what was granted before stays.");
+
   private static final List<TopicSpec> ALL =
       List.of(
           PAGE_FETCHES,
@@ -128,7 +165,13 @@ public final class TopicCatalogue {
           SOURCE_HEALTH,
           ALERTS,
           DEAD_LETTERS,
-          REDRIVES);
+          REDRIVES,
+          RULE_REQUESTS,
+          RULES,
+          REFUSALS);
+
+  /** Topics that others write to. */
+  private static final List<TopicSpec> NOT_OURS = List.of(PAGE_FETCHES, REDRIVES, RULE_REQUESTS);
 
   private TopicCatalogue() {}
 
@@ -139,10 +182,7 @@ public final class TopicCatalogue {
 
   /** Names of the topics that the job writes to. */
   public static List<String> outputs() {
-    return ALL.stream()
-        .filter(t -> !t.equals(PAGE_FETCHES) && !t.equals(REDRIVES))
-        .map(TopicSpec::name)
-        .toList();
+    return ALL.stream().filter(t -> !NOT_OURS.contains(t)).map(TopicSpec::name).toList();
   }
 
   private static TopicSpec topic(

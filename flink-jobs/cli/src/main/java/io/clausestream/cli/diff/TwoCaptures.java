@@ -88,7 +88,7 @@ final class TwoCaptures implements DetectionListener {
     return new Judgement(
         kind,
         changed.map(PageChangeMapper::toWire),
-        suppressed.map(found -> SuppressionMapper.toWire(found, detector.ruleSetVersion())),
+        suppressed.map(found -> SuppressionMapper.toWire(found, detector.ruleSetVersion(SECOND))),
         waits,
         first.fingerprint().text(),
         second.fingerprint().text());

@@ -7,6 +7,7 @@ import io.clausestream.cli.audit.CompareOptions;
 import io.clausestream.cli.audit.Period;
 import io.clausestream.cli.console.Progress;
 import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.rulefile.RuleFiles;
 import io.clausestream.cli.spill.OutputFile;
 import io.clausestream.cli.spill.SpillFolder;
 import io.clausestream.connector.history.Archive;
@@ -16,6 +17,7 @@ import io.clausestream.connector.history.KnownBodies;
 import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.FetchVerdict;
+import io.clausestream.pipeline.operator.RuleTexts;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.schema.Origin;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,6 +81,14 @@ public final class ReplayCommand implements Callable<Integer> {
       paramLabel = "OUT.jsonl",
       description = "Write each fetch that differed and does not alert, with its reason.")
   private @Nullable Path suppressions;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "Rules that hold from their effectiveFrom on, over the shipped ones; may be given several"
+              + " times.")
+  private List<Path> rules = List.of();
 
   @Spec private CommandSpec spec;
 
@@ -187,10 +198,11 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static DetectionOptions options(Contents contents) {
+  private DetectionOptions options(Contents contents) {
     return DetectionOptions.NO_SUBSCRIPTIONS
         .withEndOfHistory(contents.end())
-        .withStore(contents.store());
+        .withStore(contents.store())
+        .withRules(RuleTexts.and(rules.stream().map(RuleFiles::text).toList()));
   }
 
   private HistorySource source(Optional<CanonicalStore> store) {

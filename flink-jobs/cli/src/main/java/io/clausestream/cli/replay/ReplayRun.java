@@ -6,6 +6,7 @@ import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.ReplayHistoryJob;
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.topology.DetectionOptions;
+import io.clausestream.pipeline.topology.DetectionSink;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,11 +27,11 @@ final class ReplayRun {
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final HistorySource source;
-  private final ReplayOutput output;
+  private final DetectionSink output;
   private final int parallelism;
   private final DetectionOptions options;
 
-  ReplayRun(HistorySource source, DetectionOptions options, ReplayOutput output, int parallelism) {
+  ReplayRun(HistorySource source, DetectionOptions options, DetectionSink output, int parallelism) {
     this.options = options;
     this.source = source;
     this.output = output;
@@ -39,12 +40,17 @@ final class ReplayRun {
 
   /** Runs to the end of the history; answers what became of its fetches. */
   ConservationLaw run(Progress progress) throws Exception {
+    JobExecutionResult result = execute(progress);
+    return Tally.law(result, ReplayHistoryJob.fetchesRead(result));
+  }
+
+  /** Runs to the end of the history. */
+  JobExecutionResult execute(Progress progress) throws Exception {
     Configuration configuration = configuration();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     ReplayHistoryJob.define(env, configuration, source, options, output);
-    JobExecutionResult result = await(env.executeAsync(ReplayHistoryJob.NAME), progress);
-    return Tally.law(result, ReplayHistoryJob.fetchesRead(result));
+    return await(env.executeAsync(ReplayHistoryJob.NAME), progress);
   }
 
   private static JobExecutionResult await(JobClient job, Progress progress)

@@ -8,11 +8,13 @@ import io.clausestream.connector.kafka.TopicDifference;
 import io.clausestream.connector.kafka.TransactionTimeouts;
 import io.clausestream.pipeline.options.CanonicalOptions;
 import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.SeverityOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.pipeline.topology.DetectionTopology;
 import io.clausestream.pipeline.topology.KafkaInput;
 import io.clausestream.pipeline.topology.KafkaOutput;
+import io.clausestream.pipeline.topology.RuleInput;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
@@ -62,7 +64,9 @@ public final class DetectChangesJob {
     KafkaConnection connection = KafkaOptions.connection(conf);
     DetectionTopology.build(
         KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
+        RuleInput.requests(env, connection, conf.get(KafkaOptions.GROUP_ID)),
         new DetectionOptions(SubscriptionOptions.subscriptions(conf))
+            .withGuard(conf.get(SeverityOptions.GUARD_TIME))
             .withLimits(CanonicalOptions.limits(conf))
             .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE)),
         new KafkaOutput(sink(connection, conf)));

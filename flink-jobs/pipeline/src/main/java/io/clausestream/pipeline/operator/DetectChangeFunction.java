@@ -5,6 +5,7 @@ import io.clausestream.core.change.DocumentHead;
 import io.clausestream.core.change.PendingChange;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.rules.RuleBook;
 import io.clausestream.pipeline.Stage;
 import io.clausestream.pipeline.metrics.VerdictMetrics;
 import io.clausestream.pipeline.state.KeyedPlatformState;
@@ -13,15 +14,16 @@ import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.DeadLetterMapper;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.function.SerializableSupplier;
+import org.apache.flink.util.function.SerializableFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * SideOutputs#DEAD_LETTERS}. A failure of the state itself fails the job.
  */
 public final class DetectChangeFunction
-    extends KeyedProcessFunction<String, CanonicalFetchRecord, PageChange> {
+    extends KeyedBroadcastProcessFunction<String, CanonicalFetchRecord, Rule, PageChange> {
 
   private static final long serialVersionUID = 1;
 
@@ -49,54 +51,78 @@ public final class DetectChangeFunction
   private static final String INTERNAL = "INTERNAL";
 
   private final long endOfHistory;
-  private final SerializableSupplier<Detection> detection;
+  private final RuleTexts beginning;
+  private final SerializableFunction<RuleBook, Detection> detection;
   private transient @Nullable Opened opened;
 
+  /** Made of the rules in the broadcast state when it is first needed after each change. */
+  private transient @Nullable Detection current;
+
   private record Opened(
-      Detection detection, KeyedPlatformState state, Findings findings, VerdictMetrics metrics) {}
+      KeptRules rules, KeyedPlatformState state, Findings findings, VerdictMetrics metrics) {}
 
   /**
    * Detects changes.
    *
    * @param endOfHistory up to when deadlines still expire when a bounded input has ended
+   * @param beginning the rules that it begins with; more may come
    */
-  public DetectChangeFunction(Optional<Instant> endOfHistory) {
-    this(endOfHistory, Detection::shipped);
+  public DetectChangeFunction(Optional<Instant> endOfHistory, RuleTexts beginning) {
+    this(endOfHistory, beginning, Detection::by);
   }
 
-  DetectChangeFunction(Optional<Instant> endOfHistory, SerializableSupplier<Detection> detection) {
+  DetectChangeFunction(
+      Optional<Instant> endOfHistory,
+      RuleTexts beginning,
+      SerializableFunction<RuleBook, Detection> detection) {
     this.endOfHistory = endOfHistory.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    this.beginning = beginning;
     this.detection = detection;
   }
 
   @Override
   public void open(OpenContext context) {
-    Detection core = detection.get();
     VerdictMetrics metrics =
         new VerdictMetrics(getRuntimeContext().getMetricGroup(), List.of(INTERNAL));
     opened =
         new Opened(
-            core,
+            new KeptRules(beginning.book()),
             new KeyedPlatformState(getRuntimeContext()),
-            new Findings(core.ruleSetVersion(), metrics),
+            new Findings(this::ruleSetVersion, metrics),
             metrics);
+  }
+
+  private String ruleSetVersion(Instant fetchedAt) {
+    return Objects.requireNonNull(current, "nothing was read yet").ruleSetVersion(fetchedAt);
+  }
+
+  @Override
+  public void processBroadcastElement(Rule rule, Context context, Collector<PageChange> out)
+      throws Exception {
+    opened().rules().put(rule, context.getBroadcastState(KeptRules.STATE));
+    current = null;
+    LOG.info(
+        "Rules {}@{} hold from {}",
+        rule.getRuleSetId(),
+        rule.getVersion(),
+        rule.getEffectiveFrom());
   }
 
   @Override
   public void processElement(
-      CanonicalFetchRecord record, Context context, Collector<PageChange> out) {
+      CanonicalFetchRecord record, ReadOnlyContext context, Collector<PageChange> out)
+      throws Exception {
+    Detection core = detection(context);
     KeyedPlatformState state = focus(context);
     Agenda before = state.agenda();
     Optional<Throwable> fault =
         new Attempt(state)
             .run(
                 (attempted, output) ->
-                    opened()
-                        .detection()
-                        .detect(
-                            CanonicalFetchMapper.toCore(record),
-                            attempted,
-                            opened().findings().to(context, out, output)));
+                    core.detect(
+                        CanonicalFetchMapper.toCore(record),
+                        attempted,
+                        opened().findings().to(context, out, output)));
     if (fault.isPresent()) {
       refuse(record, fault.get(), context);
       return;
@@ -105,7 +131,7 @@ public final class DetectChangeFunction
         before, state.agenda(), Origin.valueOf(record.origin()), context.timerService());
   }
 
-  private void refuse(CanonicalFetchRecord record, Throwable fault, Context context) {
+  private void refuse(CanonicalFetchRecord record, Throwable fault, ReadOnlyContext context) {
     opened().metrics().refused(INTERNAL);
     LOG.error("Fetch {} of '{}' failed", record.fetchId(), record.documentId(), fault);
     String detail =
@@ -118,30 +144,34 @@ public final class DetectChangeFunction
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<PageChange> out) {
+  public void onTimer(long timestamp, OnTimerContext context, Collector<PageChange> out)
+      throws Exception {
+    Detection core = detection(context);
     KeyedPlatformState state = focus(context);
     if (!DeadlineTimers.inputEnded(context.timerService())) {
-      expire(Instant.ofEpochMilli(timestamp), state, context, out);
+      expire(core, Instant.ofEpochMilli(timestamp), state, context, out);
     } else if (timestamp == DeadlineTimers.END_OF_INPUT) {
       // Nothing can come before the end of the history any more, so silence confirms up to it.
-      attempt(Instant.ofEpochMilli(endOfHistory), pending -> true, state, context, out);
+      attempt(core, Instant.ofEpochMilli(endOfHistory), pending -> true, state, context, out);
       listPending(state, context);
     }
   }
 
   /** A timer must not reach the older deadline of an import that is under way. */
   private void expire(
+      Detection core,
       Instant deadline,
       KeyedPlatformState state,
       OnTimerContext context,
       Collector<PageChange> out) {
     Agenda before = state.agenda();
-    attempt(deadline, pending -> pending.origin() == Origin.LIVE, state, context, out);
+    attempt(core, deadline, pending -> pending.origin() == Origin.LIVE, state, context, out);
     DeadlineTimers.expired(before, state.agenda(), context.timerService());
   }
 
   /** A fault leaves the deadline where it is: the platform's next fetch tries again. */
   private void attempt(
+      Detection core,
       Instant deadline,
       Predicate<PageRef> due,
       KeyedPlatformState state,
@@ -150,9 +180,7 @@ public final class DetectChangeFunction
     new Attempt(state)
         .run(
             (attempted, output) ->
-                opened()
-                    .detection()
-                    .expire(deadline, due, attempted, opened().findings().to(context, out, output)))
+                core.expire(deadline, due, attempted, opened().findings().to(context, out, output)))
         .ifPresent(
             fault -> {
               opened().metrics().refused(INTERNAL);
@@ -180,7 +208,16 @@ public final class DetectChangeFunction
         pending.suspicion().name());
   }
 
-  private KeyedPlatformState focus(Context context) {
+  private Detection detection(ReadOnlyContext context) throws Exception {
+    Detection known = current;
+    if (known == null) {
+      known = detection.apply(opened().rules().book(context.getBroadcastState(KeptRules.STATE)));
+      current = known;
+    }
+    return known;
+  }
+
+  private KeyedPlatformState focus(ReadOnlyContext context) {
     KeyedPlatformState state = opened().state();
     state.focus(context.getCurrentKey());
     return state;

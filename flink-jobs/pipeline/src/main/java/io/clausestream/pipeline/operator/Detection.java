@@ -5,15 +5,15 @@ import io.clausestream.core.DetectionListener;
 import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.page.PageRef;
-import io.clausestream.core.rules.ShippedRules;
+import io.clausestream.core.rules.RuleBook;
 import java.time.Instant;
 import java.util.function.Predicate;
 
 /** What the operator with state asks of the core. */
 interface Detection {
 
-  /** Version of the rules that it assesses by. */
-  String ruleSetVersion();
+  /** Version of the rules that it assesses by what was fetched at an instant. */
+  String ruleSetVersion(Instant fetchedAt);
 
   /** What a fetch means. */
   void detect(CanonicalFetch fetch, PlatformState state, DetectionListener out);
@@ -21,13 +21,13 @@ interface Detection {
   /** Lets deadlines up to an instant expire. */
   void expire(Instant until, Predicate<PageRef> due, PlatformState state, DetectionListener out);
 
-  /** The core's own, with the shipped rules. */
-  static Detection shipped() {
-    ChangeDetector detector = new ChangeDetector(ShippedRules.get());
+  /** The core's own, with the rules of a book. */
+  static Detection by(RuleBook book) {
+    ChangeDetector detector = new ChangeDetector(new Assessors(book));
     return new Detection() {
       @Override
-      public String ruleSetVersion() {
-        return detector.ruleSetVersion();
+      public String ruleSetVersion(Instant fetchedAt) {
+        return book.at(fetchedAt).name();
       }
 
       @Override

@@ -7,23 +7,26 @@ import io.clausestream.pipeline.wire.HealthMapper;
 import io.clausestream.pipeline.wire.PageChangeMapper;
 import io.clausestream.pipeline.wire.SuppressionMapper;
 import io.clausestream.pipeline.wire.VerificationMapper;
+import java.time.Instant;
 import java.util.List;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import java.util.function.Function;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Turns what the detector finds into records on the operator's outputs, and has it counted. */
 final class Findings {
 
-  private final String ruleSetVersion;
+  private final Function<Instant, String> ruleSetVersion;
   private final DetectionListener metrics;
 
   /**
-   * Findings under a set of rules.
+   * Findings under rules.
    *
+   * @param ruleSetVersion the version in effect for what was fetched at an instant
    * @param metrics hears each finding too
    */
-  Findings(String ruleSetVersion, DetectionListener metrics) {
+  Findings(Function<Instant, String> ruleSetVersion, DetectionListener metrics) {
     this.ruleSetVersion = ruleSetVersion;
     this.metrics = metrics;
   }
@@ -35,7 +38,8 @@ final class Findings {
    * @param output gets what puts them out
    */
   DetectionListener to(
-      KeyedProcessFunction<?, ?, io.clausestream.schema.PageChange>.Context context,
+      KeyedBroadcastProcessFunction<?, ?, ?, io.clausestream.schema.PageChange>.ReadOnlyContext
+          context,
       Collector<io.clausestream.schema.PageChange> changes,
       List<Runnable> output) {
     return new DetectionListener() {
@@ -52,7 +56,7 @@ final class Findings {
         put(
             () -> metrics.suppressed(found),
             SideOutputs.SUPPRESSIONS,
-            SuppressionMapper.toWire(found, ruleSetVersion));
+            SuppressionMapper.toWire(found, ruleSetVersion.apply(found.ref().fetchedAt())));
       }
 
       @Override

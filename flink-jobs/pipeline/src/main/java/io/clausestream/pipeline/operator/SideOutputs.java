@@ -4,6 +4,7 @@ import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Refusal;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,6 +28,9 @@ public final class SideOutputs {
   /** Sources that went and came back. */
   public static final OutputTag<SourceHealth> HEALTH =
       tag(OperatorIds.OUT_HEALTH, SourceHealth.class);
+
+  /** Requests that were not granted. */
+  public static final OutputTag<Refusal> REFUSALS = tag(OperatorIds.OUT_REFUSALS, Refusal.class);
 
   /** What still waits when a bounded input ends. */
   public static final OutputTag<PendingFetch> PENDING =

@@ -3,6 +3,9 @@ package io.clausestream.pipeline.topology;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.operator.PageLimits;
+import io.clausestream.pipeline.operator.RuleTexts;
+import io.clausestream.pipeline.options.SeverityOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +20,17 @@ import java.util.Optional;
  * @param bridgeUpgrade whether the release before may have written the state, so that its rules
  *     decide on the first fetch of each document
  * @param store what replays before made of the captures of an archive; empty for none
+ * @param rules the rules that detection begins with
+ * @param guard how far ahead of its effect a version of the rules must be recorded
  */
 public record DetectionOptions(
     List<Subscription> subscriptions,
     Optional<Instant> endOfHistory,
     PageLimits limits,
     boolean bridgeUpgrade,
-    Optional<CanonicalStore> store) {
+    Optional<CanonicalStore> store,
+    RuleTexts rules,
+    Duration guard) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -35,26 +42,48 @@ public record DetectionOptions(
 
   /** With these subscriptions, no end of history, no upgrade, and limits without a clock. */
   public DetectionOptions(List<Subscription> subscriptions) {
-    this(subscriptions, Optional.empty(), PageLimits.OF_SIZE, false, Optional.empty());
+    this(
+        subscriptions,
+        Optional.empty(),
+        PageLimits.OF_SIZE,
+        false,
+        Optional.empty(),
+        RuleTexts.SHIPPED,
+        SeverityOptions.GUARD_TIME.defaultValue());
   }
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
-    return new DetectionOptions(subscriptions, Optional.of(end), limits, bridgeUpgrade, store);
+    return new DetectionOptions(
+        subscriptions, Optional.of(end), limits, bridgeUpgrade, store, rules, guard);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
-    return new DetectionOptions(subscriptions, endOfHistory, other, bridgeUpgrade, store);
+    return new DetectionOptions(
+        subscriptions, endOfHistory, other, bridgeUpgrade, store, rules, guard);
   }
 
   /** The same for a state that the release before may have written, or not. */
   public DetectionOptions withBridgeUpgrade(boolean bridge) {
-    return new DetectionOptions(subscriptions, endOfHistory, limits, bridge, store);
+    return new DetectionOptions(subscriptions, endOfHistory, limits, bridge, store, rules, guard);
   }
 
   /** The same beside a store of canonical pages, or none. */
   public DetectionOptions withStore(Optional<CanonicalStore> other) {
-    return new DetectionOptions(subscriptions, endOfHistory, limits, bridgeUpgrade, other);
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridgeUpgrade, other, rules, guard);
+  }
+
+  /** The same with other rules to begin with. */
+  public DetectionOptions withRules(RuleTexts other) {
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, other, guard);
+  }
+
+  /** The same with another guard time. */
+  public DetectionOptions withGuard(Duration other) {
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, other);
   }
 }

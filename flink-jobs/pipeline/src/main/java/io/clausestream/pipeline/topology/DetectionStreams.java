@@ -5,6 +5,8 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Refusal;
+import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -19,6 +21,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param health sources that went and came back
  * @param alerts one a subscriber and change
  * @param deadLetters what could not be handled
+ * @param rules versions of the rules that were admitted
+ * @param refusals requests that were not granted
  * @param pending what still waits when a bounded input ends; nothing before
  */
 public record DetectionStreams(
@@ -28,4 +32,6 @@ public record DetectionStreams(
     DataStream<SourceHealth> health,
     DataStream<Alert> alerts,
     DataStream<DeadLetter> deadLetters,
+    DataStream<Rule> rules,
+    DataStream<Refusal> refusals,
     DataStream<PendingFetch> pending) {}

@@ -1,14 +1,18 @@
 package io.clausestream.pipeline.topology;
 
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.pipeline.OperatorIds;
+import io.clausestream.pipeline.operator.AdmitRulesFunction;
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.operator.DetectChangeFunction;
+import io.clausestream.pipeline.operator.KeptRules;
 import io.clausestream.pipeline.operator.MatchSubscriptionsFunction;
 import io.clausestream.pipeline.operator.SideOutputs;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Rule;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -25,6 +29,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * pages -> canonicalize -> keyed by platform -> detect-change -> match-subscriptions
  *              |                                 |  |  |  |
  *         dead letters           verifications, suppressions, health, pending
+ *
+ * requests -> keyed by rule set -> admit-rules -> to every subtask of detect-change
+ *                                      |
+ *                                   refusals
  * </pre>
  */
 public final class DetectionTopology {
@@ -44,9 +52,23 @@ public final class DetectionTopology {
    */
   public static void build(
       DataStream<PageEvent> pages, DetectionOptions options, DetectionSink sink) {
+    build(pages, RuleInput.none(pages.getExecutionEnvironment()), options, sink);
+  }
+
+  /**
+   * Builds the topology with rules that come while it runs.
+   *
+   * @param requests requests for rules
+   */
+  public static void build(
+      DataStream<PageEvent> pages,
+      DataStream<KafkaRecord> requests,
+      DetectionOptions options,
+      DetectionSink sink) {
     configure(pages.getExecutionEnvironment());
     SingleOutputStreamOperator<CanonicalFetchRecord> fetches = canonicalize(pages, options);
-    SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, options);
+    SingleOutputStreamOperator<Rule> rules = admitRules(requests, options);
+    SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, rules, options);
     sink.attach(
         new DetectionStreams(
             changes,
@@ -57,6 +79,8 @@ public final class DetectionTopology {
             fetches
                 .getSideOutput(SideOutputs.DEAD_LETTERS)
                 .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
+            rules,
+            rules.getSideOutput(SideOutputs.REFUSALS),
             changes.getSideOutput(SideOutputs.PENDING)));
   }
 
@@ -84,12 +108,24 @@ public final class DetectionTopology {
         .name(OperatorIds.CANONICALIZE);
   }
 
+  private static SingleOutputStreamOperator<Rule> admitRules(
+      DataStream<KafkaRecord> requests, DetectionOptions options) {
+    return requests
+        .keyBy(AdmitRulesFunction::key, Types.STRING)
+        .process(new AdmitRulesFunction(options.guard()), TypeInformation.of(Rule.class))
+        .setParallelism(1)
+        .uid(OperatorIds.ADMIT_RULES)
+        .name(OperatorIds.ADMIT_RULES);
+  }
+
   private static SingleOutputStreamOperator<PageChange> detectChange(
-      DataStream<CanonicalFetchRecord> fetches, DetectionOptions options) {
+      DataStream<CanonicalFetchRecord> fetches, DataStream<Rule> rules, DetectionOptions options) {
     return fetches
         .keyBy(CanonicalFetchRecord::platform, Types.STRING)
+        .connect(rules.broadcast(KeptRules.STATE))
         .process(
-            new DetectChangeFunction(options.endOfHistory()), TypeInformation.of(PageChange.class))
+            new DetectChangeFunction(options.endOfHistory(), options.rules()),
+            TypeInformation.of(PageChange.class))
         .uid(OperatorIds.DETECT_CHANGE)
         .name(OperatorIds.DETECT_CHANGE);
   }

@@ -10,6 +10,8 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Refusal;
+import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,7 +36,9 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
             suppressions(streams),
             health(streams),
             alerts(streams),
-            deadLetters(streams))
+            deadLetters(streams),
+            rules(streams),
+            refusals(streams))
         .sinkTo(sink)
         .uid(OperatorIds.KAFKA_OUTPUT)
         .name(OperatorIds.KAFKA_OUTPUT);
@@ -68,6 +72,14 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
   private static DataStream<OutboundRecord> deadLetters(DetectionStreams streams) {
     return encode(
         streams.deadLetters(), TopicCatalogue.DEAD_LETTERS, DeadLetter.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> rules(DetectionStreams streams) {
+    return encode(streams.rules(), TopicCatalogue.RULES, Rule.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> refusals(DetectionStreams streams) {
+    return encode(streams.refusals(), TopicCatalogue.REFUSALS, Refusal.class, Envelope::of);
   }
 
   private static <T extends SpecificRecord> DataStream<OutboundRecord> encode(

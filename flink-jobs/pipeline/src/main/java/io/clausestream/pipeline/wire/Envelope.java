@@ -6,6 +6,8 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Refusal;
+import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
@@ -80,6 +82,25 @@ public record Envelope(
         source,
         letter.getRecordTimestamp() == null ? Instant.EPOCH : letter.getRecordTimestamp(),
         letter.getDocumentId());
+  }
+
+  /** The envelope of an admitted version: its key is the version with its set. */
+  public static Envelope of(Rule rule) {
+    String key = rule.getRuleSetId() + "@" + rule.getVersion();
+    return new Envelope(
+        key.getBytes(UTF_8), key, "/rules/" + rule.getRuleSetId(), rule.getAdmittedAt(), key);
+  }
+
+  /** The envelope of a refusal: its key is that of the request, or else the place. */
+  public static Envelope of(Refusal refusal) {
+    String source = "/topics/" + refusal.getTopic() + "/" + refusal.getPartition();
+    ByteBuffer key = refusal.getKey();
+    return new Envelope(
+        key == null ? source.getBytes(UTF_8) : bytes(key),
+        refusal.getRefusalId(),
+        source,
+        refusal.getRecordTimestamp(),
+        refusal.getSubject());
   }
 
   private static Envelope ofPlatform(String platform, String id, Instant time, String documentId) {

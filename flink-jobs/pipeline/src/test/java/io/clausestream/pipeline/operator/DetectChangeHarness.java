@@ -11,65 +11,57 @@ import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.page.Sha256;
+import io.clausestream.core.rules.RuleBook;
 import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.wire.CanonicalFetchMapper;
-import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Rule;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
-import org.apache.flink.util.function.SerializableSupplier;
+import org.apache.flink.util.function.SerializableFunction;
 
 /** The operator detect-change by itself, on RocksDB, in the words of the domain. */
 final class DetectChangeHarness implements AutoCloseable {
 
   private static final ChangeDetector DETECTOR = new ChangeDetector(ShippedRules.get());
 
-  private final KeyedOneInputStreamOperatorTestHarness<String, CanonicalFetchRecord, PageChange>
-      harness;
+  private final DetectChangeOperatorHarness harness;
 
   private DetectChangeHarness(StateBackend backend) throws Exception {
-    this(backend, Detection::shipped);
-  }
-
-  private DetectChangeHarness(StateBackend backend, SerializableSupplier<Detection> detection)
-      throws Exception {
-    this(
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator(detection), CanonicalFetchRecord::platform, Types.STRING),
-        backend);
+    this(backend, Detection::by);
   }
 
   private DetectChangeHarness(
-      KeyedOneInputStreamOperatorTestHarness<String, CanonicalFetchRecord, PageChange> harness,
-      StateBackend backend) {
+      StateBackend backend, SerializableFunction<RuleBook, Detection> detection) throws Exception {
+    this(DetectChangeOperatorHarness.of(detection, environment()), backend);
+  }
+
+  private DetectChangeHarness(DetectChangeOperatorHarness harness, StateBackend backend) {
     this.harness = harness;
     harness.setStateBackend(backend);
     harness.setup();
   }
 
-  private static KeyedProcessOperator<String, CanonicalFetchRecord, PageChange> operator(
-      SerializableSupplier<Detection> detection) {
-    return new KeyedProcessOperator<>(
-        new DetectChangeFunction(java.util.Optional.empty(), detection));
+  private static MockEnvironment environment() {
+    return new MockEnvironmentBuilder().setManagedMemorySize(32 << 20).setMaxParallelism(1).build();
   }
 
   static DetectChangeHarness open() throws Exception {
@@ -80,18 +72,15 @@ final class DetectChangeHarness implements AutoCloseable {
   static DetectChangeHarness open(RecordedMetrics metrics) throws Exception {
     DetectChangeHarness opened =
         new DetectChangeHarness(
-            new KeyedOneInputStreamOperatorTestHarness<>(
-                operator(Detection::shipped),
-                CanonicalFetchRecord::platform,
-                Types.STRING,
-                metrics.environment()),
+            DetectChangeOperatorHarness.of(Detection::by, metrics.environment()),
             new HashMapStateBackend());
     opened.harness.open();
     return opened;
   }
 
   /** With another detection than the core's. */
-  static DetectChangeHarness open(SerializableSupplier<Detection> detection) throws Exception {
+  static DetectChangeHarness open(SerializableFunction<RuleBook, Detection> detection)
+      throws Exception {
     DetectChangeHarness opened =
         new DetectChangeHarness(new EmbeddedRocksDBStateBackend(), detection);
     opened.harness.open();
@@ -164,11 +153,17 @@ final class DetectChangeHarness implements AutoCloseable {
         fetch.ref().fetchedAt().toEpochMilli());
   }
 
+  void admit(Rule rule) throws Exception {
+    harness.broadcast(rule);
+  }
+
   void watermark(Instant at) throws Exception {
+    harness.processRulesWatermark(Long.MAX_VALUE - 1);
     harness.processWatermark(at.toEpochMilli());
   }
 
   void endOfInput() throws Exception {
+    harness.processRulesWatermark(Long.MAX_VALUE);
     harness.processWatermark(Long.MAX_VALUE);
   }
 
@@ -210,11 +205,7 @@ final class DetectChangeHarness implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      harness.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    harness.close();
   }
 
   private <T> List<T> side(OutputTag<T> tag) {

@@ -9,6 +9,7 @@ import io.clausestream.core.DetectionListener;
 import io.clausestream.core.change.CanonicalFetch;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.rules.RuleBook;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.state.StateAccessException;
 import io.clausestream.schema.DeadLetter;
@@ -20,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.flink.util.function.SerializableSupplier;
+import org.apache.flink.util.function.SerializableFunction;
 import org.junit.jupiter.api.Test;
 
 /** Faults of our own inside the operator with state. */
@@ -96,17 +97,17 @@ class FaultHarnessTest {
   /** The real detection, and then a fault. */
   private record Faulty(Detection real, boolean expire) implements Detection {
 
-    static SerializableSupplier<Detection> onDetect() {
-      return () -> new Faulty(Detection.shipped(), false);
+    static SerializableFunction<RuleBook, Detection> onDetect() {
+      return book -> new Faulty(Detection.by(book), false);
     }
 
-    static SerializableSupplier<Detection> onExpire() {
-      return () -> new Faulty(Detection.shipped(), true);
+    static SerializableFunction<RuleBook, Detection> onExpire() {
+      return book -> new Faulty(Detection.by(book), true);
     }
 
     @Override
-    public String ruleSetVersion() {
-      return real.ruleSetVersion();
+    public String ruleSetVersion(Instant fetchedAt) {
+      return real.ruleSetVersion(fetchedAt);
     }
 
     @Override

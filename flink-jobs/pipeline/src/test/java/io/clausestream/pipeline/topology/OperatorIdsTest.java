@@ -38,6 +38,9 @@ class OperatorIdsTest {
       found.add("state " + OperatorIds.DETECT_CHANGE + " " + state);
     }
 
+    found.add("state " + OperatorIds.DETECT_CHANGE + " " + OperatorIds.STATE_RULES);
+    found.add("state " + OperatorIds.ADMIT_RULES + " " + OperatorIds.STATE_ADMITTED);
+
     assertThat(String.join("\n", found)).isEqualTo(list());
   }
 

@@ -2,12 +2,15 @@ package io.clausestream.pipeline.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Refusal;
+import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -21,7 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InFlightTypesTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {CanonicalFetchRecord.class, PendingFetch.class, OutboundRecord.class})
+  @ValueSource(
+      classes = {
+        CanonicalFetchRecord.class,
+        PendingFetch.class,
+        OutboundRecord.class,
+        KafkaRecord.class
+      })
   void ourRecordsNeedNoGenericSerializer(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }
@@ -35,7 +44,9 @@ class InFlightTypesTest {
         Suppression.class,
         SourceHealth.class,
         Alert.class,
-        DeadLetter.class
+        DeadLetter.class,
+        Rule.class,
+        Refusal.class
       })
   void wireRecordsAreSerializedByAvro(Class<?> type) {
     assertThat(TypeInformation.of(type)).isInstanceOf(AvroTypeInfo.class);

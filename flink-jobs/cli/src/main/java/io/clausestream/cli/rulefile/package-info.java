@@ -1,0 +1,5 @@
+/** Files of rules that the command line names. */
+@NullMarked
+package io.clausestream.cli.rulefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rules of severity. */
+@NullMarked
+package io.clausestream.cli.rules;
+
+import org.jspecify.annotations.NullMarked;
