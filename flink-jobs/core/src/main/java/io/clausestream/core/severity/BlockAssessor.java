@@ -132,8 +132,10 @@ final class BlockAssessor {
       ChangedText text, Context context, List<Effect> effects, List<Span> spans) {
     Set<String> found = new LinkedHashSet<>();
     effects.stream().map(Effect::category).filter(id -> !id.isEmpty()).forEach(found::add);
-    inWords(text.before(), text.deleted(), Span.Side.BEFORE, found, spans);
-    inWords(text.after(), text.inserted(), Span.Side.AFTER, found, spans);
+    if (effects.stream().noneMatch(Effect::isSpecific)) {
+      inWords(text.before(), text.deleted(), Span.Side.BEFORE, found, spans);
+      inWords(text.after(), text.inserted(), Span.Side.AFTER, found, spans);
+    }
     if (found.isEmpty()) {
       inSentences(text.before(), text.before().sentencesOf(text.deleted()), found);
       inSentences(text.after(), text.after().sentencesOf(text.inserted()), found);

@@ -38,6 +38,12 @@ record Effect(
     };
   }
 
+  /** Whether it tells the subject; a duty or a ban by itself can be about anything. */
+  boolean isSpecific() {
+    return statement.isPresent()
+        && (statement.get().level() == Category.Weight.HIGH || !statement.get().once());
+  }
+
   /** Whether it stands in much the same sentence as another one: half of the words are common. */
   boolean isInSentenceOf(Effect other) {
     long common = words.stream().filter(other.words::contains).count();
