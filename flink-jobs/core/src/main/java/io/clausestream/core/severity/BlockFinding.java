@@ -5,7 +5,6 @@ import io.clausestream.core.change.RevisionDate;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the rules say of one changed block, by itself.
@@ -77,8 +76,8 @@ record BlockFinding(
     return new BlockFinding(block, nature, others, quantities, renames, changedWords);
   }
 
-  /** The most severe of its effects; empty when it has none. */
-  Optional<Severity> severity() {
-    return effects.stream().map(Effect::severity).max(java.util.Comparator.naturalOrder());
+  /** Whether a rule says what it does, and that it matters. */
+  boolean isExplained() {
+    return effects.stream().anyMatch(effect -> effect.severity() != Severity.LOW);
   }
 }

@@ -137,7 +137,10 @@ final class Judgement {
     int known = 0;
     int all = 0;
     for (BlockFinding finding : real) {
-      if (finding.is(Nature.WORDING) && !isRename(finding, renames) && !finding.isEntry()) {
+      if (finding.is(Nature.WORDING)
+          && !isRename(finding, renames)
+          && !finding.isEntry()
+          && !finding.isExplained()) {
         all += finding.changedWords();
         known += finding.block().categories().isEmpty() ? 0 : finding.changedWords();
       }
