@@ -7,6 +7,7 @@ import io.clausestream.schema.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public record ProvisionBlocks(List<ProvisionChange> provisions, List<BlockChange
   }
 
   /** The most severe first, otherwise in the order of the change. */
-  static List<ProvisionBlocks> bySeverity(PageChange change) {
+  public static List<ProvisionBlocks> bySeverity(PageChange change) {
     return of(change).stream().sorted(MOST_SEVERE_FIRST).toList();
   }
 
@@ -67,7 +68,7 @@ public record ProvisionBlocks(List<ProvisionChange> provisions, List<BlockChange
 
   private static int endOf(@Nullable String id, int from, List<BlockChange> blocks) {
     int end = from;
-    while (end < blocks.size() && java.util.Objects.equals(blocks.get(end).getProvisionId(), id)) {
+    while (end < blocks.size() && Objects.equals(blocks.get(end).getProvisionId(), id)) {
       end++;
     }
     return end;

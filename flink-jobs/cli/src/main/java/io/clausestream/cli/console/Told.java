@@ -13,7 +13,11 @@ import java.util.Set;
 public final class Told {
 
   /** Reasons that say no more than the redline beside them. */
-  private static final Set<String> PLAIN_TO_SEE = Set.of("wording.slight", "place.moved");
+  private static final Set<String> PLAIN_TO_SEE =
+      Set.of("wording.slight", "place.moved", "date.revision");
+
+  /** A reason that stands where no rule says more. */
+  private static final String NO_RULE = "passage.changed";
 
   private static final String SUBJECT = "category.";
 
@@ -61,9 +65,13 @@ public final class Told {
 
   /** The reasons of a provision that say more than its redline and its categories do. */
   public static List<Reason> reasons(ProvisionChange provision) {
-    return provision.getReasons().stream()
-        .filter(reason -> !PLAIN_TO_SEE.contains(reason.getRuleId()))
-        .filter(reason -> !isSubject(reason.getRuleId()))
+    List<Reason> telling =
+        provision.getReasons().stream()
+            .filter(reason -> !PLAIN_TO_SEE.contains(reason.getRuleId()))
+            .filter(reason -> !isSubject(reason.getRuleId()))
+            .toList();
+    return telling.stream()
+        .filter(reason -> telling.size() == 1 || !reason.getRuleId().equals(NO_RULE))
         .toList();
   }
 

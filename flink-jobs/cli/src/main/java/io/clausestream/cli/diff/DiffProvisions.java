@@ -13,10 +13,10 @@ final class DiffProvisions {
 
   private DiffProvisions() {}
 
-  /** The provisions in the order of the document; passages alone where the record has none. */
+  /** The provisions, the most severe first; passages alone where the record has none. */
   static String of(PageChange change) {
     StringBuilder html = new StringBuilder();
-    for (ProvisionBlocks group : ProvisionBlocks.of(change)) {
+    for (ProvisionBlocks group : ProvisionBlocks.bySeverity(change)) {
       html.append(group.provisions().isEmpty() ? DiffPassages.of(group.blocks()) : section(group));
     }
     if (change.getProvisionsOmitted() > 0) {

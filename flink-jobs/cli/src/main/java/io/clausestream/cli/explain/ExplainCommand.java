@@ -71,7 +71,7 @@ public final class ExplainCommand implements Callable<Integer> {
     WantedChange wanted = new WantedChange(id);
     if (file != null) {
       ChangesFile.read(file, wanted::take);
-      return wanted.found("'" + file + "'", "'changes' or the file itself lists those there are");
+      return wanted.found("'" + file + "'", "each line of it has its own as changeId");
     }
     new TopicScan(terminal, broker.connect(TopicCatalogue.PAGE_CHANGES))
         .read(TopicCatalogue.PAGE_CHANGES, PageChange.class, wanted::take);

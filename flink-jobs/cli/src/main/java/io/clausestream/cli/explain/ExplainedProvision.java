@@ -86,7 +86,7 @@ final class ExplainedProvision {
                 span -> place(block, span),
                 java.util.LinkedHashMap::new,
                 Collectors.mapping(Span::getRuleId, Collectors.joining(", "))))
-        .forEach((place, rules) -> lines.wrapped("        ", place + "  " + rules));
+        .forEach((place, rules) -> lines.wrapped("        ", place + " (" + rules + ")"));
   }
 
   /** Side, offsets in code points and the words themselves. */
