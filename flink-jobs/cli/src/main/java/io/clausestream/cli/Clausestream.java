@@ -5,6 +5,7 @@ import io.clausestream.cli.completion.CompletionCommand;
 import io.clausestream.cli.config.ConfigCommand;
 import io.clausestream.cli.deadletter.DeadLettersCommand;
 import io.clausestream.cli.diff.DiffCommand;
+import io.clausestream.cli.explain.ExplainCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.feed.SubmitCommand;
 import io.clausestream.cli.look.ShowCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       SubmitCommand.class,
       ChangesCommand.class,
+      ExplainCommand.class,
       WhyCommand.class,
       ShowCommand.class,
       SuppressionsCommand.class,

@@ -5,10 +5,13 @@ import io.clausestream.schema.BlockOperation;
 import io.clausestream.schema.ChangeKind;
 import io.clausestream.schema.Direction;
 import io.clausestream.schema.HealthStatus;
+import io.clausestream.schema.Lineage;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.ProvisionChange;
+import io.clausestream.schema.QuantityChange;
 import io.clausestream.schema.Reason;
 import io.clausestream.schema.Severity;
 import io.clausestream.schema.Side;
@@ -26,6 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class Records {
 
   private static final Instant FETCHED_AT = Instant.parse("2026-01-05T06:00:00Z");
+
+  /** Id of the provision of {@link #change}. */
+  public static final String SHARING = "p1";
+
+  private static final Reason BINDS = new Reason("sharing.more", "New: 'will share' binds.");
+  private static final Reason SLIGHT = new Reason("wording.slight", "Few words differ.");
+  private static final Reason SUBJECT =
+      new Reason("category.data-sharing", "The passage is about sharing.");
 
   private Records() {}
 
@@ -45,14 +56,18 @@ public final class Records {
         .setCategories(List.of("data-sharing"))
         .setTitle("Example, Terms of Service: data-sharing")
         .setSummary(List.of("Under \"Sharing\", \"may\" becomes \"will\"."))
-        .setReasons(List.of(new Reason("adverse.duty", "New: 'will' binds.")))
+        .setReasons(List.of(BINDS, SLIGHT, SUBJECT))
         .setBlocks(
             List.of(
-                modified(
-                    "We may share data.",
-                    "We will share data.",
-                    span(Side.BEFORE, 3, 6),
-                    span(Side.AFTER, 3, 7))))
+                of(
+                    SHARING,
+                    modified(
+                        "We may share data.",
+                        "We will share data.",
+                        span(Side.BEFORE, 3, 6),
+                        span(Side.AFTER, 3, 7),
+                        new Span(Side.AFTER, 3, 13, "sharing.more"),
+                        new Span(Side.AFTER, 8, 13, "data-sharing")))))
         .setPrevious(version(1, FETCHED_AT.minusSeconds(86_400)))
         .setCurrent(version(2, FETCHED_AT))
         .setDetectedAt(FETCHED_AT.plusSeconds(3_600))
@@ -60,7 +75,33 @@ public final class Records {
         .setCanonicalVersion(1)
         .setEngineVersion("test")
         .setOrigin(Origin.IMPORT)
+        .setProvisions(List.of(provision(SHARING, Severity.HIGH, BINDS, SLIGHT, SUBJECT)))
+        .setLanguage("en")
         .build();
+  }
+
+  /** A reworded provision. */
+  public static ProvisionChange provision(
+      @Nullable String id, Severity severity, Reason... reasons) {
+    return ProvisionChange.newBuilder()
+        .setProvisionId(id)
+        .setLineage(Lineage.REWORDED)
+        .setHeadingPath(List.of("Terms", "Sharing"))
+        .setSeverity(severity)
+        .setDirection(Direction.ADVERSE)
+        .setCategories(List.of("data-sharing"))
+        .setReasons(new ArrayList<>(List.of(reasons)))
+        .setQuantities(List.of(new QuantityChange("1", "90", "MONTHS", "DAYS")))
+        .setAuthorities(List.of("gdpr"))
+        .setFirstSeen(FETCHED_AT.minusSeconds(86_400))
+        .setLastChanged(FETCHED_AT)
+        .build();
+  }
+
+  /** The block, as one of a provision. */
+  public static BlockChange of(@Nullable String provisionId, BlockChange block) {
+    block.setProvisionId(provisionId);
+    return block;
   }
 
   /** A block whose words changed. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A change as people read it: what, where, how severe, why, and a redline of each passage. */
+/** A change as people read it: what, where, how severe, why, and a redline of each provision. */
 public final class ChangeText {
 
   private static final int MOST_REASONS = 4;
@@ -14,7 +14,7 @@ public final class ChangeText {
   private static final int WIDEST = 120;
 
   private final Palette palette;
-  private final Passages passages;
+  private final ProvisionText provisions;
   private final int width;
 
   /**
@@ -25,8 +25,8 @@ public final class ChangeText {
    */
   public ChangeText(Palette palette, int width) {
     this.palette = palette;
-    this.passages = new Passages(palette);
     this.width = Math.min(WIDEST, width);
+    this.provisions = new ProvisionText(palette, this.width);
   }
 
   /** The change in lines, the last one empty. */
@@ -52,7 +52,7 @@ public final class ChangeText {
     return text(lines);
   }
 
-  /** Summary, reasons and passages of a change without its place in a history. */
+  /** Summary, reasons and provisions of a change without its place in a history. */
   public String explanation(PageChange change) {
     List<String> lines = new ArrayList<>();
     why(lines, change);
@@ -68,8 +68,10 @@ public final class ChangeText {
     for (String sentence : change.getSummary()) {
       paragraph(lines, "  ", PlainText.safe(sentence));
     }
-    change.getReasons().stream().limit(MOST_REASONS).forEach(reason -> why(lines, reason));
-    passages.add(lines, change.getBlocks(), change.getBlocksOmitted());
+    Told.reasonsBesideProvisions(change).stream()
+        .limit(MOST_REASONS)
+        .forEach(reason -> why(lines, reason));
+    provisions.add(lines, change);
   }
 
   private static String document(PageChange change) {
@@ -83,11 +85,8 @@ public final class ChangeText {
   }
 
   private static String direction(PageChange change) {
-    return switch (change.getDirection()) {
-      case ADVERSE -> ", against the user";
-      case PROTECTIVE -> ", for the user";
-      case NEUTRAL, UNKNOWN -> "";
-    };
+    String direction = Told.direction(change.getDirection());
+    return direction.isEmpty() ? "" : ", " + direction;
   }
 
   private static String facts(PageChange change) {

@@ -18,6 +18,12 @@ public enum Palette {
     }
 
     @Override
+    public String telling(String text) {
+      // Ends the line only, so that it can stand within deleted and inserted words.
+      return "\u001b[4m" + text + "\u001b[24m";
+    }
+
+    @Override
     public String strong(String text) {
       return "\u001b[1m" + text + RESET;
     }
@@ -53,6 +59,12 @@ public enum Palette {
     }
 
     @Override
+    public String telling(String text) {
+      // The sentence below quotes them.
+      return text;
+    }
+
+    @Override
     public String strong(String text) {
       return text;
     }
@@ -75,6 +87,9 @@ public enum Palette {
 
   /** Words that are new. */
   public abstract String inserted(String text);
+
+  /** Words that made a rule apply, also within deleted or inserted ones. */
+  public abstract String telling(String text);
 
   /** A heading. */
   public abstract String strong(String text);

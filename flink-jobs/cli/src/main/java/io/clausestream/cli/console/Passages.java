@@ -30,7 +30,12 @@ final class Passages {
       String path = String.join(" > ", block.getHeadingPath());
       lines.add("  " + palette.faint("§ " + PlainText.safe(path)));
     }
+    lines.add(INDENT + redline(block));
+  }
+
+  /** The redline of a passage, told where it only moved. */
+  String redline(BlockChange block) {
     String moved = block.getOperation() == BlockOperation.MOVED ? palette.faint("moved: ") : "";
-    lines.add(INDENT + moved + Redline.of(block).render(palette));
+    return moved + Redline.of(block).render(palette);
   }
 }

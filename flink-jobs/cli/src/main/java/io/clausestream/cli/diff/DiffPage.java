@@ -1,9 +1,9 @@
 package io.clausestream.cli.diff;
 
 import io.clausestream.cli.console.PlainText;
-import io.clausestream.cli.console.Redline;
-import io.clausestream.schema.BlockChange;
+import io.clausestream.cli.console.Told;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Reason;
 import io.clausestream.schema.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,43 +84,36 @@ final class DiffPage {
     fact(
         html,
         switch (change.getDirection()) {
-          case ADVERSE -> "against the user";
-          case PROTECTIVE -> "for the user";
+          case ADVERSE, PROTECTIVE -> Told.direction(change.getDirection());
           case NEUTRAL -> "neither for nor against the user";
           case UNKNOWN -> "direction not known";
         });
     change.getCategories().forEach(category -> fact(html, category));
     html.append("</p>\n<ul class=\"summary\">\n");
     change.getSummary().forEach(sentence -> item(html, text(sentence)));
-    html.append("</ul>\n<h2>Why</h2>\n<ul>\n");
-    change
-        .getReasons()
-        .forEach(reason -> item(html, text(reason.getSentence()) + " " + code(reason.getRuleId())));
-    return html.append("</ul>").toString();
+    html.append("</ul>");
+    List<Reason> reasons = Told.reasonsBesideProvisions(change);
+    if (!reasons.isEmpty()) {
+      html.append("\n<h2>Why</h2>\n").append(DiffProvisions.reasons(reasons));
+    }
+    return html.toString();
   }
 
-  private static void fact(StringBuilder html, String words) {
+  static void fact(StringBuilder html, String words) {
     html.append("<span class=\"fact\">").append(text(words)).append("</span> ");
   }
 
-  private static void item(StringBuilder html, String content) {
+  static void item(StringBuilder html, String content) {
     html.append("<li>").append(content).append("</li>\n");
   }
 
   private static String passages(Judgement judgement) {
     StringBuilder html = new StringBuilder();
-    List<String> above = List.of();
-    for (BlockChange block : judgement.blocks()) {
-      if (!block.getHeadingPath().equals(above)) {
-        above = block.getHeadingPath();
-        html.append("<h2>").append(text(String.join(" › ", above))).append("</h2>\n");
-      }
-      html.append("<p class=\"passage ")
-          .append(block.getOperation().name().toLowerCase(Locale.ROOT))
-          .append("\">")
-          .append(redline(block))
-          .append("</p>\n");
-    }
+    judgement
+        .change()
+        .map(DiffProvisions::of)
+        .or(() -> judgement.suppression().map(s -> DiffPassages.of(s.getBlocks())))
+        .ifPresent(html::append);
     if (judgement.blocksOmitted() > 0) {
       html.append("<p class=\"more\">and ")
           .append(judgement.blocksOmitted())
@@ -129,24 +122,11 @@ final class DiffPage {
     return html.toString();
   }
 
-  private static String redline(BlockChange block) {
-    StringBuilder html = new StringBuilder();
-    for (Redline.Run run : Redline.of(block).runs()) {
-      String words = text(run.text());
-      switch (run.fate()) {
-        case KEPT -> html.append(words);
-        case DELETED -> html.append("<del>").append(words).append("</del>");
-        case INSERTED -> html.append("<ins>").append(words).append("</ins>");
-      }
-    }
-    return html.toString();
-  }
-
-  private static String code(String words) {
+  static String code(String words) {
     return "<code>" + text(words) + "</code>";
   }
 
-  private static String text(String words) {
+  static String text(String words) {
     return StringEscapeUtils.escapeXml10(PlainText.safe(words));
   }
 

@@ -52,6 +52,10 @@ public final class JsonLine {
           JsonObject.number(json, "noticeDays", change.getNoticeDays());
           json.writeStringField("engineVersion", change.getEngineVersion());
           json.writeStringField("origin", change.getOrigin().name());
+          ProvisionJson.write(json, change.getProvisions());
+          json.writeNumberField("provisionsOmitted", change.getProvisionsOmitted());
+          json.writeStringField("language", change.getLanguage());
+          json.writeBooleanField("retroactive", change.getRetroactive());
         });
   }
 
@@ -97,7 +101,7 @@ public final class JsonLine {
     json.writeEndObject();
   }
 
-  private static void reasons(JsonGenerator json, List<Reason> reasons) throws IOException {
+  static void reasons(JsonGenerator json, List<Reason> reasons) throws IOException {
     json.writeArrayFieldStart("reasons");
     for (Reason reason : reasons) {
       json.writeStartObject();
@@ -139,8 +143,7 @@ public final class JsonLine {
     json.writeEndArray();
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> values)
-      throws IOException {
+  static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(value);
@@ -148,7 +151,7 @@ public final class JsonLine {
     json.writeEndArray();
   }
 
-  private static void instant(JsonGenerator json, String name, Object instant) throws IOException {
+  static void instant(JsonGenerator json, String name, Object instant) throws IOException {
     json.writeStringField(name, instant.toString());
   }
 }

@@ -1,5 +1,6 @@
 package io.clausestream.cli.look;
 
+import io.clausestream.cli.console.Told;
 import io.clausestream.cli.look.StoryEvent.Kind;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
@@ -25,12 +26,7 @@ final class StoryEvents {
   private StoryEvents() {}
 
   static StoryEvent of(PageChange change) {
-    String direction =
-        switch (change.getDirection()) {
-          case ADVERSE -> ", against the user";
-          case PROTECTIVE -> ", for the user";
-          case NEUTRAL, UNKNOWN -> "";
-        };
+    String direction = Told.direction(change.getDirection());
     return new StoryEvent(
         Kind.CHANGED,
         change.getDetectedAt(),
@@ -38,7 +34,7 @@ final class StoryEvents {
         change.getFetchId(),
         Optional.of(change.getChangeId()),
         Optional.of(change.getSeverity()),
-        String.join(", ", change.getCategories()) + direction,
+        String.join(", ", change.getCategories()) + (direction.isEmpty() ? "" : ", " + direction),
         String.join(" ", change.getSummary()),
         change.getReasons().stream().map(StoryEvents::sentence).toList(),
         Optional.of(change.getCurrent()),

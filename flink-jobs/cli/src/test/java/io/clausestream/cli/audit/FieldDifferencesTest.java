@@ -44,14 +44,32 @@ class FieldDifferencesTest {
   }
 
   @Test
+  void aFieldWithinAProvisionIsNamedByItsPath() throws Exception {
+    ObjectNode recorded = change();
+    ObjectNode provision = (ObjectNode) recorded.get("provisions").get(0);
+    provision.put("severity", "LOW");
+    ((ObjectNode) provision.get("quantities").get(0)).put("after", "60");
+    provision.remove("retroactive");
+    recorded.put("language", "de");
+
+    assertThat(FieldDifferences.between(recorded, change()))
+        .extracting(FieldDifference::field)
+        .containsExactly(
+            "provisions[0].severity",
+            "provisions[0].quantities[0].after",
+            "provisions[0].retroactive",
+            "language");
+  }
+
+  @Test
   void aListOfWordsIsToldWhole() throws Exception {
     ObjectNode recorded = change();
-    recorded.putArray("categories").add("data-sharing").add("retention");
+    recorded.putArray("categories").add("data-sharing").add("data-retention");
 
     assertThat(FieldDifferences.between(recorded, change()))
         .containsExactly(
             new FieldDifference(
-                "categories", "[\"data-sharing\",\"retention\"]", "[\"data-sharing\"]"));
+                "categories", "[\"data-sharing\",\"data-retention\"]", "[\"data-sharing\"]"));
   }
 
   @Test

@@ -6,9 +6,11 @@ import static io.clausestream.cli.Records.removed;
 import static io.clausestream.cli.Records.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clausestream.cli.console.Redline.Fate;
 import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.Side;
 import io.clausestream.schema.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RedlineTest {
@@ -59,10 +61,59 @@ class RedlineTest {
   }
 
   @Test
-  void wordsThatMadeARuleApplyAreNotMarked() {
-    Span rule = new Span(Side.AFTER, 3, 8, "category.data-sharing");
+  void wordsThatMadeARuleApplyAreMarkedWhereverTheyStand() {
+    BlockChange block =
+        modified(
+            "We may share.",
+            "We will share.",
+            span(Side.BEFORE, 3, 6),
+            span(Side.AFTER, 3, 7),
+            new Span(Side.AFTER, 3, 13, "sharing.more"),
+            new Span(Side.AFTER, 3, 7, "duty.new"));
 
-    assertThat(plain(modified("We share.", "We share.", rule))).isEqualTo("We share.");
+    assertThat(Redline.of(block).runs())
+        .containsExactly(
+            new Redline.Run(Fate.KEPT, "We ", ""),
+            new Redline.Run(Fate.DELETED, "may", ""),
+            new Redline.Run(Fate.INSERTED, "will", "sharing.more, duty.new"),
+            new Redline.Run(Fate.KEPT, " share", "sharing.more"),
+            new Redline.Run(Fate.KEPT, ".", ""));
+  }
+
+  @Test
+  void wordsThatOnlyTellTheSubjectAreNotMarked() {
+    Span subject = new Span(Side.AFTER, 3, 8, "data-sharing");
+
+    assertThat(Redline.of(modified("We share.", "We share.", subject)).runs())
+        .containsExactly(new Redline.Run(Fate.KEPT, "We share.", ""));
+  }
+
+  @Test
+  void outsideATerminalMarksDoNotBreakTheBrackets() {
+    BlockChange block = added("We will share.");
+    block.setSpans(List.of(new Span(Side.AFTER, 3, 7, "duty.new")));
+
+    assertThat(plain(block)).isEqualTo("{+We will share.+}");
+  }
+
+  @Test
+  void inALongNewPassageTheWordsThatMadeARuleApplyAreShown() {
+    BlockChange block = added("word ".repeat(300) + "binding arbitration" + " word".repeat(300));
+    block.setSpans(List.of(new Span(Side.AFTER, 1500, 1519, "arbitration.required")));
+
+    assertThat(plain(block)).contains(" … ", "binding arbitration").hasSizeLessThan(800);
+    assertThat(Redline.of(block).renderWhole(Palette.PLAIN)).hasSize(3019 + 4);
+  }
+
+  @Test
+  void spansThatPointBehindTheTextMarkWhatIsThere() {
+    BlockChange block = added("short");
+    block.setSpans(List.of(new Span(Side.AFTER, 2, 99, "duty.new")));
+
+    assertThat(Redline.of(block).runs())
+        .containsExactly(
+            new Redline.Run(Fate.INSERTED, "sh", ""),
+            new Redline.Run(Fate.INSERTED, "ort", "duty.new"));
   }
 
   @Test

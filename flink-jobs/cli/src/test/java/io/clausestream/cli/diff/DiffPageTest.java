@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.cli.Records;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Reason;
+import io.clausestream.schema.Severity;
+import io.clausestream.schema.Side;
+import io.clausestream.schema.Span;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
@@ -22,13 +26,44 @@ class DiffPageTest {
   void theRedlineIsMarkedUp() {
     Document page = page(Judgement.Kind.CHANGED, Optional.of(Records.change()), Optional.empty());
 
-    assertThat(page.select(".badge.high").text()).isEqualTo("HIGH");
+    assertThat(page.select("header .badge.high").text()).isEqualTo("HIGH");
     assertThat(page.select("h1").text()).isEqualTo("old.html → new.html");
     assertThat(page.select("main del").text()).isEqualTo("may");
     assertThat(page.select("main ins").text()).isEqualTo("will");
-    assertThat(page.select(".passage").html()).contains("We <del>may</del><ins>will</ins> share");
+    assertThat(page.text()).contains("against the user", "New: 'will share' binds.");
+  }
+
+  @Test
+  void aProvisionHasItsSeverityItsNumbersAndItsReasonsBesideItsRedline() {
+    Document page = page(Judgement.Kind.CHANGED, Optional.of(Records.change()), Optional.empty());
+
+    assertThat(page.select("section h2").text()).isEqualTo("HIGH reworded Terms › Sharing");
+    assertThat(page.select("section .quantity").text()).isEqualTo("1 month → 90 days");
+    assertThat(page.select("section .facts").text()).contains("names gdpr");
+    assertThat(page.select("section .why li").text())
+        .isEqualTo("New: 'will share' binds. sharing.more");
+    assertThat(page.select("header li").text()).doesNotContain("binds");
+  }
+
+  @Test
+  void wordsThatMadeARuleApplyAreMarkedWithItsId() {
+    Document page = page(Judgement.Kind.CHANGED, Optional.of(Records.change()), Optional.empty());
+
+    assertThat(page.select(".passage").html())
+        .isEqualTo(
+            "We <del>may</del><ins><mark title=\"sharing.more\">will</mark></ins>"
+                + "<mark title=\"sharing.more\"> share</mark> data.");
+  }
+
+  @Test
+  void aRecordWithoutProvisionsShowsPassagesUnderTheirHeadings() {
+    PageChange change = Records.change();
+    change.setProvisions(List.of());
+
+    Document page = page(Judgement.Kind.CHANGED, Optional.of(change), Optional.empty());
+
     assertThat(page.select("main h2").text()).isEqualTo("Terms › Sharing");
-    assertThat(page.text()).contains("against the user", "New: 'will' binds.", "adverse.duty");
+    assertThat(page.select("header li").text()).contains("New: 'will share' binds.");
   }
 
   @Test
@@ -37,6 +72,10 @@ class DiffPageTest {
     change.setBlocks(List.of(Records.added(EVIL), Records.removed(EVIL)));
     change.setSummary(List.of(EVIL));
     change.setCategories(List.of(EVIL));
+    change.setProvisions(List.of(Records.provision(null, Severity.HIGH, new Reason(EVIL, EVIL))));
+    change.getProvisions().get(0).setHeadingPath(List.of(EVIL));
+    change.getProvisions().get(0).setAuthorities(List.of(EVIL));
+    change.getBlocks().get(0).setSpans(List.of(new Span(Side.AFTER, 0, 4, EVIL)));
 
     Document page = page(Judgement.Kind.CHANGED, Optional.of(change), Optional.empty());
 

@@ -7,6 +7,8 @@ import io.clausestream.schema.BlockChange;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.ProvisionChange;
+import io.clausestream.schema.QuantityChange;
 import io.clausestream.schema.Span;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
@@ -66,8 +68,20 @@ class JsonLineTest {
         .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
     assertThat(PageVersion.getClassSchema().getFields())
         .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+    assertThat(ProvisionChange.getClassSchema().getFields())
+        .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+    assertThat(QuantityChange.getClassSchema().getFields())
+        .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
     assertThat(Span.getClassSchema().getFields())
         .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+  }
+
+  @Test
+  void newFieldsComeBehindThoseOfTheFirstRelease() {
+    assertThat(JsonLine.of(Records.change(), "Example/Terms of Service.html"))
+        .contains("\"origin\":\"IMPORT\",\"provisions\":[{\"provisionId\":\"p1\",")
+        .contains("\"quantities\":[{\"before\":\"1\",\"after\":\"90\",")
+        .endsWith("}],\"provisionsOmitted\":0,\"language\":\"en\",\"retroactive\":false}");
   }
 
   @Test

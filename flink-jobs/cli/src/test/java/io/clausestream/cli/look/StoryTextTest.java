@@ -73,7 +73,7 @@ class StoryTextTest {
     assertThat(print(false, StoryEvents.of(Records.change())))
         .anyMatch(line -> line.contains("CHANGED") && line.contains("[HIGH] version 2"))
         .anyMatch(line -> line.contains("data-sharing, against the user"))
-        .anyMatch(line -> line.contains("why: New: 'will' binds. (adverse.duty)"))
+        .anyMatch(line -> line.contains("why: New: 'will share' binds. (sharing.more)"))
         .anyMatch(line -> line.contains("sure at 2026-01-05T07:00:00Z"))
         .anyMatch(line -> line.contains("change c1"));
   }

@@ -87,6 +87,28 @@ class LookITCase {
   }
 
   @Test
+  void explainShowsEverythingOfAChange() {
+    run("changes", "--data-dir", data().toString(), "--format", "jsonl");
+    String line =
+        out.toString()
+            .lines()
+            .filter(change -> field(change, "documentId").equals("Quillstead/Privacy Policy"))
+            .findFirst()
+            .orElseThrow();
+    String id = field(line, "changeId");
+
+    out.getBuffer().setLength(0);
+    run("explain", id.substring(0, 12), "--data-dir", data().toString());
+    assertThat(out.toString())
+        .contains("  change       " + id, "number       30 days -> 90 days", "(quantity.time)")
+        .contains("We keep account information for [-30-]{+90+} days after you close your account");
+
+    out.getBuffer().setLength(0);
+    run("explain", id, "--data-dir", data().toString(), "--format", "jsonl");
+    assertThat(out.toString().strip()).isEqualTo(line);
+  }
+
+  @Test
   void suppressionsTellTheirReasonsAndCanBeAskedFor() {
     run("suppressions", "--data-dir", data().toString());
     assertThat(out.toString())
