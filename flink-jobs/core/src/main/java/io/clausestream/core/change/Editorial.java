@@ -87,12 +87,7 @@ final class Editorial {
   }
 
   private static List<String> words(String text) {
-    String masked =
-        REFERENCE
-            .matcher(
-                unnumbered(
-                    ADDRESS.matcher(MARKDOWN.matcher(text).replaceAll("$1")).replaceAll(" ")))
-            .replaceAll("§");
+    String masked = masked(text);
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= masked.length(); i++) {
@@ -105,6 +100,24 @@ final class Editorial {
       }
     }
     return words;
+  }
+
+  /** Each pattern is sought only where what it cannot do without stands: most texts have none. */
+  private static String masked(String text) {
+    String plain = text.indexOf(']') < 0 ? text : MARKDOWN.matcher(text).replaceAll("$1");
+    String named = hasAddress(plain) ? ADDRESS.matcher(plain).replaceAll(" ") : plain;
+    String unnumbered = unnumbered(named);
+    boolean figures = unnumbered.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return figures ? REFERENCE.matcher(unnumbered).replaceAll("§") : unnumbered;
+  }
+
+  private static boolean hasAddress(String text) {
+    for (int point = text.indexOf('.'); point >= 0; point = text.indexOf('.', point + 1)) {
+      if (point >= 3 && text.regionMatches(true, point - 3, "www", 0, 3)) {
+        return true;
+      }
+    }
+    return text.contains("://");
   }
 
   /** A text without the number in front of it; an amount is no such number. */

@@ -3,7 +3,6 @@ package io.clausestream.core.change;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Set;
 
 /**
  * A set of 64-bit hashes that are looked up without an object for each: a platform has 64 siblings
@@ -36,13 +35,6 @@ final class LongHashes extends AbstractSet<Long> {
   /** The hashes of a list, each once. */
   static LongHashes of(long[] hashes) {
     return new LongHashes(hashes);
-  }
-
-  /** The same set; itself if it is of this kind already. */
-  static LongHashes of(Set<Long> hashes) {
-    return hashes instanceof LongHashes same
-        ? same
-        : new LongHashes(hashes.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Where a hash stands, or the free slot where it would; slots are at least half free. */

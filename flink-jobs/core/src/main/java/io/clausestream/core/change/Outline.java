@@ -4,9 +4,7 @@ import io.clausestream.core.canonical.Block;
 import io.clausestream.core.fingerprint.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a page showed last, as its siblings see it: which blocks stand on it, and how long they are.
@@ -93,30 +91,24 @@ public final class Outline {
   }
 
   /** The hashes of the blocks. */
-  Set<Long> hashes() {
+  LongHashes hashes() {
     return LongHashes.of(hashes);
   }
 
   /** Those of some hashes that are hashes of its blocks. */
-  Set<Long> commonWith(Set<Long> others) {
-    LongHashes looked = LongHashes.of(others);
-    Set<Long> common = new HashSet<>();
-    for (long hash : hashes) {
-      if (looked.has(hash)) {
-        common.add(hash);
-      }
-    }
-    return common;
+  LongHashes commonWith(LongHashes others) {
+    return others.isEmpty()
+        ? others
+        : LongHashes.of(Arrays.stream(hashes).filter(others::has).toArray());
   }
 
   /** Length of the blocks that stand on another page too, as a share of all. */
-  double shareIn(Set<Long> others) {
-    LongHashes looked = LongHashes.of(others);
+  double shareIn(LongHashes others) {
     long all = 0;
     long common = 0;
     for (int i = 0; i < hashes.length; i++) {
       all += lengths[i];
-      common += looked.has(hashes[i]) ? lengths[i] : 0;
+      common += others.has(hashes[i]) ? lengths[i] : 0;
     }
     return all == 0 ? 0 : (double) common / all;
   }

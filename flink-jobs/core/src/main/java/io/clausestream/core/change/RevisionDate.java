@@ -43,20 +43,21 @@ public final class RevisionDate {
     if (hunk.textBefore().isEmpty() || hunk.textAfter().isEmpty()) {
       return isLine(text);
     }
+    // What differs is short and seldom a date: it is looked at first.
     return text.length() < LONGEST
-        && (REVISION.matcher(text).find() || DATE_WORDS.matches(text))
         && edits.stream()
             .filter(edit -> edit.type() != WordEdit.Type.KEPT)
-            .allMatch(edit -> DATE_WORDS.matches(edit.text()));
+            .allMatch(edit -> DATE_WORDS.matches(edit.text()))
+        && (REVISION.matcher(text).find() || DATE_WORDS.matches(text));
   }
 
   /** Whether a line that came or went says no more than when the text was revised. */
   private static boolean isLine(String text) {
     var matcher = REVISION_LINE.matcher(text);
     return text.length() < LONGEST
-        && REVISION.matcher(text).find()
         && matcher.lookingAt()
         && (matcher.end() < text.length() || text.endsWith(":"))
-        && DATE_WORDS.matches(text.substring(matcher.end()));
+        && DATE_WORDS.matches(text.substring(matcher.end()))
+        && REVISION.matcher(text).find();
   }
 }

@@ -22,15 +22,19 @@ final class Siblings {
   void show(PageRef ref, String text, List<Block> blocks) {
     Outline outline = Outline.of(text, blocks);
     state.putOutline(ref.documentId(), outline);
-    Set<Long> hashes = outline.hashes();
+    LongHashes hashes = outline.hashes();
     Set<Long> several = new HashSet<>();
     for (Map.Entry<String, Outline> sibling : state.outlines().entrySet()) {
-      if (!sibling.getKey().equals(ref.documentId())
-          && !SiteFrame.isKin(outline, hashes, sibling.getValue())) {
-        several.addAll(sibling.getValue().commonWith(hashes));
+      LongHashes common = sibling.getValue().commonWith(hashes);
+      if (!common.isEmpty()
+          && !sibling.getKey().equals(ref.documentId())
+          && !SiteFrame.isKin(outline, common, sibling.getValue())) {
+        several.addAll(common);
       }
     }
-    state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
+    if (!several.isEmpty()) {
+      state.putSite(state.site().sawOnSeveral(several, ref.fetchedAt()));
+    }
   }
 
   /** Whether another document of the platform went back to an earlier text in the same round. */

@@ -72,12 +72,15 @@ public record Site(List<Furnishing> furniture, List<Told> told, List<Return> ret
    */
   public record Return(String documentId, Instant at) {}
 
-  /** The hashes of the blocks that are furniture by now. */
-  Set<Long> hashes(Instant now) {
-    return furniture.stream()
-        .filter(block -> block.lastSeen().plus(FURNITURE_AGE).isAfter(now))
-        .map(Furnishing::hash)
-        .collect(Collectors.toSet());
+  /** Those of some hashes that are hashes of blocks that are furniture by now. */
+  Set<Long> hashes(LongHashes of, Instant now) {
+    Set<Long> hashes = new HashSet<>();
+    for (Furnishing block : furniture) {
+      if (of.has(block.hash()) && block.lastSeen().plus(FURNITURE_AGE).isAfter(now)) {
+        hashes.add(block.hash());
+      }
+    }
+    return hashes;
   }
 
   /** This site, having seen these blocks on several pages. */

@@ -53,38 +53,36 @@ final class SiteFrame {
   /** The frame of a document's page before and after, as its platform shows it. */
   static SiteFrame of(
       String documentId, List<Block> before, List<Block> after, PlatformState state, Instant now) {
-    List<Outline> siblings = siblings(documentId, before, after, state);
-    Set<Long> own = new HashSet<>();
-    before.forEach(block -> own.add(hash(block)));
-    after.forEach(block -> own.add(hash(block)));
-    Set<Long> shared = new HashSet<>(state.site().hashes(now));
-    shared.retainAll(own);
-    Set<Long> looked = LongHashes.of(own);
-    siblings.forEach(sibling -> shared.addAll(sibling.commonWith(looked)));
-    return new SiteFrame(before, after, !siblings.isEmpty(), shared);
-  }
-
-  private static List<Outline> siblings(
-      String documentId, List<Block> before, List<Block> after, PlatformState state) {
     Outline earlier = Outline.of("", before);
     Outline own = Outline.of("", after);
-    Set<Long> hashesBefore = earlier.hashes();
-    Set<Long> hashesAfter = own.hashes();
-    return state.outlines().entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(documentId))
-        .map(Map.Entry::getValue)
-        .filter(other -> !isKin(own, hashesAfter, other) && !isKin(earlier, hashesBefore, other))
-        .toList();
+    LongHashes hashes =
+        LongHashes.of(
+            Stream.concat(before.stream(), after.stream()).mapToLong(SiteFrame::hash).toArray());
+    Set<Long> shared = state.site().hashes(hashes, now);
+    boolean siblings = false;
+    for (Map.Entry<String, Outline> entry : state.outlines().entrySet()) {
+      if (entry.getKey().equals(documentId)) {
+        continue;
+      }
+      // Over the whole of a sibling once: what it has in common with a page is little.
+      Outline other = entry.getValue();
+      LongHashes common = other.commonWith(hashes);
+      if (!isKin(own, own.commonWith(common), other)
+          && !isKin(earlier, earlier.commonWith(common), other)) {
+        siblings = true;
+        shared.addAll(common);
+      }
+    }
+    return new SiteFrame(before, after, siblings, shared);
   }
 
   /** Whether two pages show variants of one document. */
   static boolean isKin(Outline one, Outline other) {
-    return isKin(one, one.hashes(), other);
+    return isKin(one, other.commonWith(one.hashes()), other);
   }
 
-  /** The same, where the hashes of one are known: a platform has many siblings. */
-  static boolean isKin(Outline one, Set<Long> hashes, Outline other) {
-    Set<Long> common = other.commonWith(hashes);
+  /** The same, where it is known what they have in common: a platform has many siblings. */
+  static boolean isKin(Outline one, LongHashes common, Outline other) {
     return !common.isEmpty() && (other.shareIn(common) > KIN || one.shareIn(common) > KIN);
   }
 

@@ -103,15 +103,15 @@ final class Likeness {
     boolean[] sides = new boolean[2];
     for (int i = 0; i < before.size(); i++) {
       sides[0] |= matching.afterOf(i) == Matching.NONE;
-      count(before.read().get(i));
     }
     for (int j = 0; j < after.size(); j++) {
       sides[1] |= isFree(j);
-      count(after.read().get(j));
     }
     if (!sides[0] || !sides[1]) {
       return false;
     }
+    before.read().forEach(this::count);
+    after.read().forEach(this::count);
     for (int i = 0; i < before.size(); i++) {
       if (matching.afterOf(i) == Matching.NONE) {
         index(i);

@@ -1,13 +1,10 @@
 package io.clausestream.core.rules;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +16,14 @@ import java.util.Set;
  */
 public final class PhraseIndex<T> {
 
-  /** Phrases by their first word as written, stars and all. */
-  private final Map<String, List<Entry<T>>> byFirst;
+  /** Phrases by their first word, where it has no star. */
+  private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
+
+  /** Phrases by the letters before the star of their first word. */
+  private final Letters<Entry<T>> beginnings = new Letters<>();
+
+  /** Phrases by the letters behind the star of their first word, from the last to the first. */
+  private final Letters<Entry<T>> endings = new Letters<>();
 
   private record Entry<T>(Phrase phrase, T meaning) {}
 
@@ -35,41 +38,49 @@ public final class PhraseIndex<T> {
    */
   public record Match<T>(T meaning, int start, int end, int sentence) {}
 
-  private PhraseIndex(Map<String, List<Entry<T>>> byFirst) {
-    this.byFirst = byFirst;
-  }
+  /** Where letters lead that begin or end no phrase. */
+  private final Letters<Entry<T>> none = new Letters<>();
+
+  private PhraseIndex() {}
 
   /** An index of the phrases of each meaning. */
   public static <T> PhraseIndex<T> of(Map<T, List<Phrase>> phrases) {
-    Map<String, List<Entry<T>>> byFirst = new LinkedHashMap<>();
+    PhraseIndex<T> index = new PhraseIndex<>();
     phrases.forEach(
         (meaning, list) -> {
           for (Phrase phrase : list) {
             for (String word : phrase.elements().get(0).words()) {
-              byFirst
-                  .computeIfAbsent(word, none -> new ArrayList<>())
-                  .add(new Entry<>(phrase, meaning));
+              index.add(word, new Entry<>(phrase, meaning));
             }
           }
         });
-    return new PhraseIndex<>(byFirst);
+    return index;
+  }
+
+  private void add(String word, Entry<T> entry) {
+    if (word.endsWith("*")) {
+      beginnings.add(word.substring(0, word.length() - 1), entry);
+    } else if (word.startsWith("*")) {
+      endings.add(new StringBuilder(word.substring(1)).reverse(), entry);
+    } else {
+      byFirst.computeIfAbsent(word, none -> new ArrayList<>()).add(entry);
+    }
   }
 
   /** All phrases in a text, by start, one match for each place and phrase. */
   public List<Match<T>> in(Tokens tokens) {
     List<Match<T>> matches = new ArrayList<>();
-    Map<String, List<Entry<T>>> known = new HashMap<>();
-    for (int i = 0; i < tokens.words().size(); i++) {
-      Token first = tokens.words().get(i);
-      for (Entry<T> entry : known.computeIfAbsent(first.word(), this::beginningWith)) {
-        Optional<Token> last = end(entry.phrase(), tokens, i);
-        if (last.isPresent()) {
+    List<Token> words = tokens.words();
+    for (int i = 0; i < words.size(); i++) {
+      Token first = words.get(i);
+      for (Entry<T> entry : beginningWith(first.word())) {
+        int last = match(entry.phrase().elements(), 1, words, i + 1, i);
+        if (last >= 0) {
           matches.add(
-              new Match<>(entry.meaning(), first.start(), last.get().end(), first.sentence()));
+              new Match<>(entry.meaning(), first.start(), words.get(last).end(), first.sentence()));
         }
       }
     }
-    matches.sort(Comparator.comparingInt(Match::start));
     return matches;
   }
 
@@ -80,18 +91,24 @@ public final class PhraseIndex<T> {
     return meanings;
   }
 
+  /** The phrases whose first word is, begins or ends as a word does; the whole word's first. */
   private List<Entry<T>> beginningWith(String word) {
     List<Entry<T>> found = new ArrayList<>(byFirst.getOrDefault(word, List.of()));
-    for (int length = Phrase.SHORTEST_PART; length <= word.length(); length++) {
-      found.addAll(byFirst.getOrDefault(word.substring(0, length) + "*", List.of()));
-      found.addAll(byFirst.getOrDefault("*" + word.substring(word.length() - length), List.of()));
+    Letters<Entry<T>> beginning = beginnings;
+    Letters<Entry<T>> ending = endings;
+    for (int length = 1; length <= word.length(); length++) {
+      beginning = beginning.next(word.charAt(length - 1), none);
+      ending = ending.next(word.charAt(word.length() - length), none);
+      if (beginning.isEnd()
+          && beginning.values().isEmpty()
+          && ending.isEnd()
+          && ending.values().isEmpty()) {
+        break;
+      }
+      found.addAll(beginning.values());
+      found.addAll(ending.values());
     }
     return found;
-  }
-
-  private static Optional<Token> end(Phrase phrase, Tokens tokens, int start) {
-    int last = match(phrase.elements(), 1, tokens.words(), start + 1, start);
-    return last < 0 ? Optional.empty() : Optional.of(tokens.words().get(last));
   }
 
   /** Index of the last word of the match of the elements from one on; below 0 if there is none. */
@@ -140,8 +157,11 @@ public final class PhraseIndex<T> {
 
   private static boolean fits(String wanted, String word) {
     if (wanted.endsWith("*")) {
-      return word.startsWith(wanted.substring(0, wanted.length() - 1));
+      return word.regionMatches(0, wanted, 0, wanted.length() - 1);
     }
-    return wanted.startsWith("*") ? word.endsWith(wanted.substring(1)) : wanted.equals(word);
+    int letters = wanted.length() - 1;
+    return wanted.startsWith("*")
+        ? word.regionMatches(word.length() - letters, wanted, 1, letters)
+        : wanted.equals(word);
   }
 }

@@ -43,6 +43,36 @@ public record Tokens(String text, List<Token> words) {
     return words.isEmpty() ? 0 : words.get(words.size() - 1).sentence() + 1;
   }
 
+  /** Index of the first word that starts at an offset or behind it; how many there are if none. */
+  public int firstFrom(int offset) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Index of the first word of a sentence; how many words there are if it has none. */
+  public int firstOf(int sentence) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).sentence() < sentence) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   private static final class Reader {
     private final String text;
     private final List<Token> words = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.PhraseIndex.Match;
 import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
+import io.clausestream.core.rules.Tokens;
 import io.clausestream.core.severity.BlockFinding.Nature;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ final class BlockAssessor {
   }
 
   private boolean has(Signal signal, String text) {
-    return rules.read(read(text)).signals().stream().anyMatch(m -> m.meaning() == signal);
+    return rules.signals(Tokens.of(read(text))).stream().anyMatch(m -> m.meaning() == signal);
   }
 
   private static String read(String text) {
@@ -150,8 +151,7 @@ final class BlockAssessor {
   private static void inWords(
       Reading reading, List<Span> changed, Span.Side side, Set<String> found, List<Span> spans) {
     for (Match<Category> match : reading.categories()) {
-      if (changed.stream().anyMatch(s -> s.start() < match.end() && match.start() < s.end())
-          && found.add(match.meaning().id())) {
+      if (Span.touch(changed, match.start(), match.end()) && found.add(match.meaning().id())) {
         spans.add(new Span(side, match.start(), match.end(), Optional.of(match.meaning().id())));
       }
     }
@@ -164,6 +164,6 @@ final class BlockAssessor {
   }
 
   private void all(String words, Set<String> found) {
-    rules.read(read(words)).categories().forEach(match -> found.add(match.meaning().id()));
+    rules.categories(Tokens.of(read(words))).forEach(match -> found.add(match.meaning().id()));
   }
 }

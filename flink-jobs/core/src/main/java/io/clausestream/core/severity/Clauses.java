@@ -4,6 +4,7 @@ import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.PhraseIndex.Match;
 import io.clausestream.core.rules.RuleSet;
+import io.clausestream.core.rules.Tokens;
 import java.util.List;
 
 /**
@@ -35,17 +36,18 @@ public final class Clauses {
   public boolean isClause(Hunk hunk) {
     String text = hunk.after().isPresent() ? hunk.textAfter() : hunk.textBefore();
     String read = text.length() <= MOST_READ ? text : text.substring(0, MOST_READ);
-    return languages.stream().anyMatch(language -> isClause(language.read(read)));
+    Tokens tokens = Tokens.of(read);
+    return languages.stream().anyMatch(language -> isClause(tokens, language));
   }
 
-  private static boolean isClause(Reading reading) {
-    List<Category> categories = reading.categories().stream().map(Match::meaning).toList();
+  private static boolean isClause(Tokens tokens, LanguageRules language) {
+    List<Category> categories = language.categories(tokens).stream().map(Match::meaning).toList();
     return categories.stream().anyMatch(category -> category.weight() == Category.Weight.HIGH)
         && categories.stream().noneMatch(category -> category.id().equals(TRACKING))
-        && (isSentence(reading) || !reading.statements().isEmpty());
+        && (isSentence(tokens) || !language.said(tokens).isEmpty());
   }
 
-  private static boolean isSentence(Reading reading) {
-    return reading.tokens().text().endsWith(".") && reading.tokens().words().size() >= SENTENCE;
+  private static boolean isSentence(Tokens tokens) {
+    return tokens.text().endsWith(".") && tokens.words().size() >= SENTENCE;
   }
 }

@@ -8,7 +8,8 @@ import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Statement.Serves;
 import io.clausestream.core.rules.Token;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,19 +61,16 @@ final class EffectFinder {
   }
 
   private static Optional<Integer> sentenceAt(Reading reading, int offset) {
-    Token last = null;
-    for (Token token : reading.tokens().words()) {
-      if (token.start() >= offset && last != null) {
-        return Optional.of(last.sentence());
-      }
-      last = token;
-    }
-    return Optional.ofNullable(last).map(Token::sentence);
+    List<Token> words = reading.tokens().words();
+    int behind = reading.tokens().firstFrom(offset);
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.get(Math.max(0, behind - 1)).sentence());
   }
 
   private void statements(Reading here, Set<Integer> touched, Reading there, boolean appears) {
     Set<Integer> whole = here.sentencesMostlyOf(appears ? text.inserted() : text.deleted());
-    Set<Statement> told = new HashSet<>();
+    Set<Statement> told = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Match<Statement> match : here.statements()) {
       // A clause that said so before says so of something else in a sentence of its own.
       boolean more = whole.contains(match.sentence()) && !match.meaning().once();
@@ -103,7 +101,7 @@ final class EffectFinder {
 
   /** A statement that stands on both sides, in a sentence that differs in a name or a word. */
   private void reworded() {
-    Set<Statement> told = new HashSet<>();
+    Set<Statement> told = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Match<Statement> match : text.after().statements()) {
       Statement statement = match.meaning();
       if (touchedAfter.contains(match.sentence())
@@ -128,7 +126,7 @@ final class EffectFinder {
   /** Conditions, limits and the like that came or went in a sentence that both sides have. */
   private void signals(Reading here, List<Span> changed, Reading there, boolean appears) {
     for (Match<Signal> match : here.signals()) {
-      if (changed.stream().anyMatch(s -> s.start() <= match.start() && match.end() <= s.end())) {
+      if (Span.hold(changed, match.start(), match.end())) {
         here.saidIn(match.sentence()).stream()
             .filter(there::says)
             .findFirst()

@@ -25,6 +25,7 @@ final class Judgement {
   private final List<BlockFinding> real;
 
   private final List<Ruling> rulings = new ArrayList<>();
+  private final Set<String> subjects;
 
   /** A reason with the severity that it leads to. */
   private record Ruling(Severity severity, Direction direction, Reason reason) {}
@@ -33,6 +34,7 @@ final class Judgement {
     this.rules = rules;
     this.language = language;
     this.findings = findings;
+    this.subjects = subjects(findings);
     this.real =
         findings.stream().filter(f -> !f.is(Nature.REVISION_DATE) && !f.is(Nature.MOVE)).toList();
     rule();
@@ -157,8 +159,9 @@ final class Judgement {
   }
 
   private void subjects() {
+    Set<String> here = subjects(real);
     for (Category category : rules.categories()) {
-      if (real.stream().anyMatch(f -> f.block().categories().contains(category.id()))) {
+      if (here.contains(category.id())) {
         rulings.add(
             new Ruling(
                 Severity.LOW,
@@ -169,16 +172,19 @@ final class Judgement {
     }
   }
 
+  private static Set<String> subjects(List<BlockFinding> findings) {
+    Set<String> subjects = new HashSet<>();
+    findings.forEach(finding -> subjects.addAll(finding.block().categories()));
+    return subjects;
+  }
+
   private void add(Severity severity, Direction direction, Reason reason) {
     rulings.add(new Ruling(severity, direction, reason));
   }
 
   List<String> categories() {
     List<String> known =
-        rules.categories().stream()
-            .map(Category::id)
-            .filter(id -> findings.stream().anyMatch(f -> f.block().categories().contains(id)))
-            .toList();
+        rules.categories().stream().map(Category::id).filter(subjects::contains).toList();
     return known.isEmpty() ? List.of(Assessment.OTHER) : known;
   }
 

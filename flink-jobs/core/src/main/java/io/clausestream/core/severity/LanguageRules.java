@@ -8,7 +8,9 @@ import io.clausestream.core.rules.RuleSet;
 import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Tokens;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +47,39 @@ final class LanguageRules {
   /** All that the rules find in a text. */
   Reading read(String text) {
     Tokens tokens = Tokens.of(text);
-    return new Reading(tokens, categories.in(tokens), said(tokens), signals.in(tokens));
+    return new Reading(tokens, categories(tokens), said(tokens), signals(tokens));
+  }
+
+  /** The words of a text that show a subject. */
+  List<Match<Category>> categories(Tokens tokens) {
+    return categories.in(tokens);
+  }
+
+  /** The words of a text that turn, narrow or widen a sentence. */
+  List<Match<Signal>> signals(Tokens tokens) {
+    return signals.in(tokens);
   }
 
   /** The statements that a text makes, and nothing else of it. */
   Set<Statement> says(String text) {
-    Set<Statement> said = new HashSet<>();
+    Set<Statement> said = Collections.newSetFromMap(new IdentityHashMap<>());
     said(Tokens.of(text)).forEach(match -> said.add(match.meaning()));
     return said;
   }
 
-  private List<Match<Statement>> said(Tokens tokens) {
-    List<Match<Statement>> cancelled = unless.in(tokens);
-    return statements.in(tokens).stream()
-        .filter(match -> cancelled.stream().noneMatch(other -> isSame(match, other)))
+  /** The words of a text that say something, and nothing in their sentence says otherwise. */
+  List<Match<Statement>> said(Tokens tokens) {
+    List<Match<Statement>> said = statements.in(tokens);
+    if (said.isEmpty()) {
+      return said;
+    }
+    IdentityHashMap<Statement, Set<Integer>> cancelled = new IdentityHashMap<>();
+    for (Match<Statement> match : unless.in(tokens)) {
+      cancelled.computeIfAbsent(match.meaning(), none -> new HashSet<>()).add(match.sentence());
+    }
+    return said.stream()
+        .filter(
+            match -> !cancelled.getOrDefault(match.meaning(), Set.of()).contains(match.sentence()))
         .toList();
-  }
-
-  private static boolean isSame(Match<Statement> said, Match<Statement> cancelled) {
-    return said.meaning() == cancelled.meaning() && said.sentence() == cancelled.sentence();
   }
 }

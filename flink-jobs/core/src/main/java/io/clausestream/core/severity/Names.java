@@ -38,7 +38,7 @@ final class Names {
   private static Optional<String> company(Reading reading, Match<Signal> form) {
     List<Token> words = reading.tokens().words();
     String text = reading.tokens().text();
-    int at = indexOf(words, form.start());
+    int at = reading.tokens().firstFrom(form.start());
     if (!isCapital(text, words.get(at))) {
       return Optional.empty();
     }
@@ -60,20 +60,6 @@ final class Names {
   private static boolean isNear(String text, Token left, Token right) {
     String between = text.substring(left.end(), right.start()).strip();
     return between.isEmpty() || between.equals(",") || between.equals("&") || between.equals("-");
-  }
-
-  private static int indexOf(List<Token> words, int start) {
-    int low = 0;
-    int high = words.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (words.get(middle).start() < start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   static boolean isCapital(String text, Token word) {
@@ -131,25 +117,24 @@ final class Names {
 
   private static boolean areNames(Reading reading, List<Span> changed) {
     String text = reading.tokens().text();
+    List<Match<Signal>> signals = reading.signals();
+    int next = 0;
+    int addressEnd = 0;
     for (Token token : reading.tokens().words()) {
-      boolean touched =
-          changed.stream().anyMatch(s -> s.start() < token.end() && token.start() < s.end());
+      for (; next < signals.size() && signals.get(next).start() <= token.start(); next++) {
+        boolean address = signals.get(next).meaning() == Signal.ADDRESS;
+        addressEnd = address ? Math.max(addressEnd, signals.get(next).end()) : addressEnd;
+      }
       boolean name =
           isCapital(text, token)
               || Character.isDigit(text.charAt(token.start()))
               || token.word().length() <= 3
-              || isSignal(reading, token, Signal.ADDRESS);
-      if (touched && !name) {
+              || token.end() <= addressEnd;
+      if (!name && Span.touch(changed, token.start(), token.end())) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isSignal(Reading reading, Token token, Signal signal) {
-    return reading.signals().stream()
-        .anyMatch(
-            m -> m.meaning() == signal && m.start() <= token.start() && token.end() <= m.end());
   }
 
   /** A name that gave way to another, if that is all that differs in a stretch of words. */

@@ -29,7 +29,7 @@ final class QuantityEffects {
 
   private static List<Quantity> touched(Reading reading, List<Span> changed) {
     return Quantities.in(reading.tokens()).stream()
-        .filter(q -> changed.stream().anyMatch(s -> s.start() < q.end() && q.start() < s.end()))
+        .filter(quantity -> Span.touch(changed, quantity.start(), quantity.end()))
         .toList();
   }
 
@@ -78,11 +78,14 @@ final class QuantityEffects {
   }
 
   private static Optional<Statement> statement(Reading reading, Quantity quantity) {
-    for (Token token : reading.tokens().words()) {
-      if (token.end() > quantity.start()) {
-        return reading.saidIn(token.sentence()).stream().findFirst();
-      }
+    List<Token> words = reading.tokens().words();
+    // The word before may reach beyond the place, as a sign of a currency stands within a word.
+    int at = Math.max(0, reading.tokens().firstFrom(quantity.start()) - 1);
+    while (at < words.size() && words.get(at).end() <= quantity.start()) {
+      at++;
     }
-    return Optional.empty();
+    return at == words.size()
+        ? Optional.empty()
+        : reading.saidIn(words.get(at).sentence()).stream().findFirst();
   }
 }

@@ -6,52 +6,86 @@ import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Token;
 import io.clausestream.core.rules.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What the rules find in a text.
- *
- * @param tokens its words
- * @param categories words that show a subject
- * @param statements words that say something
- * @param signals words that turn, narrow or widen a sentence
- */
-record Reading(
-    Tokens tokens,
-    List<Match<Category>> categories,
-    List<Match<Statement>> statements,
-    List<Match<Signal>> signals) {
+/** What the rules find in a text. Immutable. */
+final class Reading {
 
   /** Three of five words: most of a sentence. */
   private static final int MOSTLY = 3;
 
   private static final int MOSTLY_OF = 5;
 
-  /** What it says anywhere. */
-  boolean says(Statement statement) {
-    return statements.stream().anyMatch(match -> match.meaning() == statement);
+  private final Tokens tokens;
+  private final List<Match<Category>> categories;
+  private final List<Match<Statement>> statements;
+  private final List<Match<Signal>> signals;
+
+  /** There is one object for each statement of a rule set, and to compare all of it takes time. */
+  private final Set<Statement> said = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Map<Integer, List<Statement>> saidBySentence = new HashMap<>();
+
+  Reading(
+      Tokens tokens,
+      List<Match<Category>> categories,
+      List<Match<Statement>> statements,
+      List<Match<Signal>> signals) {
+    this.tokens = tokens;
+    this.categories = categories;
+    this.statements = statements;
+    this.signals = signals;
+    for (Match<Statement> match : statements) {
+      said.add(match.meaning());
+      saidBySentence
+          .computeIfAbsent(match.sentence(), none -> new ArrayList<>())
+          .add(match.meaning());
+    }
   }
 
-  /** What one sentence of it says. */
+  /** Its words. */
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** Words that show a subject. */
+  List<Match<Category>> categories() {
+    return categories;
+  }
+
+  /** Words that say something. */
+  List<Match<Statement>> statements() {
+    return statements;
+  }
+
+  /** Words that turn, narrow or widen a sentence. */
+  List<Match<Signal>> signals() {
+    return signals;
+  }
+
+  /** What it says anywhere. */
+  boolean says(Statement statement) {
+    return said.contains(statement);
+  }
+
+  /** What one sentence of it says, in order; some of it perhaps more than once. */
   List<Statement> saidIn(int sentence) {
-    return statements.stream()
-        .filter(match -> match.sentence() == sentence)
-        .map(Match::meaning)
-        .distinct()
-        .toList();
+    return saidBySentence.getOrDefault(sentence, List.of());
   }
 
   /** The words of one sentence. */
   Set<String> wordsIn(int sentence) {
     Set<String> words = new LinkedHashSet<>();
-    for (Token token : tokens.words()) {
-      if (token.sentence() == sentence) {
-        words.add(token.word());
-      }
+    List<Token> all = tokens.words();
+    for (int i = tokens.firstOf(sentence); i < tokens.firstOf(sentence + 1); i++) {
+      words.add(all.get(i).word());
     }
     return words;
   }

@@ -2,7 +2,8 @@ package io.clausestream.core.severity;
 
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.rules.Statement;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ final class SaidBefore {
     if (!matters) {
       return findings;
     }
-    Set<Statement> said = new HashSet<>();
+    Set<Statement> said = Collections.newSetFromMap(new IdentityHashMap<>());
     before.forEach(block -> said.addAll(assessor.says(block.text())));
     return findings.stream().map(finding -> limit(finding, said)).toList();
   }

@@ -1,5 +1,6 @@
 package io.clausestream.core.severity;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,38 @@ public record Span(Side side, int start, int end, Optional<String> ruleId) {
 
   static Span changed(Side side, int start, int length) {
     return new Span(side, start, start + length, Optional.empty());
+  }
+
+  /**
+   * Whether one of some spans has a character in common with a stretch.
+   *
+   * @param sorted spans of one side in order, none of which reaches into the next
+   */
+  static boolean touch(List<Span> sorted, int start, int end) {
+    int first = firstBehind(sorted, start);
+    return first < sorted.size() && sorted.get(first).start < end;
+  }
+
+  /** Whether a stretch lies within one of some such spans. */
+  static boolean hold(List<Span> sorted, int start, int end) {
+    int first = firstBehind(sorted, start);
+    return first < sorted.size()
+        && sorted.get(first).start <= start
+        && end <= sorted.get(first).end;
+  }
+
+  private static int firstBehind(List<Span> sorted, int offset) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).end <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** A text of a block. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.fingerprint.Fingerprint;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,8 @@ class OutlineTest {
   void whatTwoPagesShareIsCountedByLength() {
     Outline outline = Outline.of("text", Texts.blocks("abc\nabcdefghi"));
 
-    assertThat(outline.shareIn(Set.of(hash("abc")))).isEqualTo(0.25);
-    assertThat(outline.shareIn(Set.of())).isZero();
+    assertThat(outline.shareIn(LongHashes.of(new long[] {hash("abc")}))).isEqualTo(0.25);
+    assertThat(outline.shareIn(LongHashes.of(new long[0]))).isZero();
     assertThat(Outline.of("text", List.of()).shareIn(outline.hashes())).isZero();
   }
 

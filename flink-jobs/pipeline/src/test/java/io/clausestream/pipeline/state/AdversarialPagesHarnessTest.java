@@ -18,6 +18,8 @@ import io.clausestream.core.page.PageRef;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.core.severity.PageChange;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +35,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Fetches of pages made to fill memory and to waste time, on a platform with as many siblings and
- * as much known furniture as it may have. Bytes are counted as a cluster keeps them. Time is
- * compared within one run only: judging a fetch with making it canonical, and the last tenth of the
- * fetches of a kind with the second, when the machine is warm.
+ * as much known furniture as it may have. Bytes are counted as a cluster keeps them. Time is that
+ * of the thread, so that other work of the machine does not count, and compared within one run
+ * only: judging a fetch with making it canonical, and the last tenth of the fetches of a kind with
+ * the second, when the code is compiled.
  *
  * <p>A short run by itself; {@code -Padversarial} feeds 10,000 fetches and prints what it saw.
  */
@@ -55,21 +58,29 @@ class AdversarialPagesHarnessTest {
 
   private static final long TIMES_TEXT = 3;
 
-  /** To judge a large page costs at most so many times what it costs to read it. */
-  private static final double MOST_COST = 80;
+  /**
+   * To judge a page costs at most so many times what it costs to read it: about 40 times where each
+   * of 100 blocks differs at each fetch, 20 for the other small pages, which are read in half a
+   * millisecond while their 63 siblings of 2,048 blocks are decoded and looked through.
+   */
+  private static final double MOST_COST = 100;
 
-  /** Beside a page of 100 blocks, its siblings are the larger part: they have 129,024. */
-  private static final double MOST_COST_OF_SIBLINGS = 300;
+  /**
+   * Judging the last fetches costs at most so many times what it cost in the second tenth of the
+   * kind, beyond what the page grew by: history is bounded. Measured 0.8 to 0.9; the rest is room
+   * for the compiler and the collector of a busy machine.
+   */
+  private static final double MOST_GROWTH = 3;
 
-  /** The last fetches cost at most so many times what the second tenth of the kind cost. */
-  private static final double MOST_GROWTH = 30;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final int SIBLINGS = PlatformState.MAX_OUTLINES - 1;
 
   private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final CodedPlatformState state = new CodedPlatformState();
   private final Silent silent = new Silent();
-  private final List<Double> costs = new ArrayList<>();
+  private final List<Double> reading = new ArrayList<>();
+  private final List<Double> judging = new ArrayList<>();
   private long canonicalNanos;
   private long detectNanos;
   private long mostBeside;
@@ -96,7 +107,8 @@ class AdversarialPagesHarnessTest {
       returns.add(new Site.Return("Example/Sibling " + i, START));
     }
     state.putSite(new Site(furniture, told, returns));
-    costs.clear();
+    reading.clear();
+    judging.clear();
     canonicalNanos = 0;
     detectNanos = 0;
   }
@@ -107,18 +119,14 @@ class AdversarialPagesHarnessTest {
     for (int i = 0; i < pages.length; i++) {
       pages[i] = page("Terms", new Words(i + 100).blocks(40) + "<p>We keep it for a while.</p>");
     }
-    feed("alternates", share(0.44), MOST_COST_OF_SIBLINGS, i -> pages[i % pages.length]);
+    feed("alternates", share(0.44), i -> pages[i % pages.length]);
   }
 
   @Test
   void aPageThatGrowsAtEachFetch() throws RejectedPageException {
     StringBuilder grown = new StringBuilder();
     Words words = new Words(200);
-    feed(
-        "grows",
-        share(0.24),
-        MOST_COST_OF_SIBLINGS,
-        i -> page("Terms", grown.append(words.blocks(1)).toString()));
+    feed("grows", share(0.24), i -> page("Terms", grown.append(words.blocks(1)).toString()));
   }
 
   @Test
@@ -126,7 +134,6 @@ class AdversarialPagesHarnessTest {
     feed(
         "every block",
         share(0.26),
-        MOST_COST_OF_SIBLINGS,
         i -> {
           StringBuilder blocks = new StringBuilder();
           for (int k = 0; k < 100; k++) {
@@ -139,7 +146,7 @@ class AdversarialPagesHarnessTest {
 
   @Test
   void tenThousandHeadingsWithTheSameTextBelow() throws RejectedPageException {
-    feed("headings", share(0.05), MOST_COST, i -> page("Terms", headings(i)));
+    feed("headings", share(0.05), i -> page("Terms", headings(i)));
   }
 
   @Test
@@ -147,7 +154,6 @@ class AdversarialPagesHarnessTest {
     feed(
         "5 MB",
         share(0.01),
-        MOST_COST,
         i -> page("Terms", "<p>" + new Words(300).text(5_000_000, i) + "</p>"));
   }
 
@@ -166,7 +172,7 @@ class AdversarialPagesHarnessTest {
     return page.toString();
   }
 
-  private void feed(String kind, int fetches, double mostCost, IntFunction<String> page)
+  private void feed(String kind, int fetches, IntFunction<String> page)
       throws RejectedPageException {
     for (int i = 0; i < fetches; i++) {
       now = now.plus(Duration.ofHours(6));
@@ -175,7 +181,7 @@ class AdversarialPagesHarnessTest {
     }
     assertThat(state.outlines()).hasSize(PlatformState.MAX_OUTLINES);
     assertThat(state.site().furniture()).hasSize(Site.MAX_FURNITURE);
-    assertTime(kind, fetches, mostCost);
+    assertTime(kind);
   }
 
   private void assertBytes(CanonicalFetch fetch) {
@@ -194,42 +200,51 @@ class AdversarialPagesHarnessTest {
 
   private CanonicalFetch detect(String documentId, String html) throws RejectedPageException {
     FetchedPage page = fetched(documentId, html);
-    long start = System.nanoTime();
+    state.focus();
+    long start = THREADS.getCurrentThreadCpuTime();
     CanonicalFetch fetch = detector.canonicalize(page);
-    long canonical = System.nanoTime();
+    long canonical = THREADS.getCurrentThreadCpuTime();
     detector.detect(fetch, state, silent);
-    long end = System.nanoTime();
-    costs.add((double) (end - canonical) / (canonical - start));
+    long end = THREADS.getCurrentThreadCpuTime();
+    reading.add((double) (canonical - start));
+    judging.add((double) (end - canonical));
     canonicalNanos += canonical - start;
     detectNanos += end - canonical;
     return fetch;
   }
 
   /**
-   * The first tenth warms up the machine. What a fetch costs is told by what reading it costs, as
-   * pages grow.
+   * The first tenth warms up the machine. A page that grows costs more to judge as it costs more to
+   * read. That reading becomes cheaper while its code is compiled is no growth of judging: the
+   * ratio of the two alone rose fourfold on a small page for that.
    */
-  private void assertTime(String kind, int fetches, double mostCost) {
+  private void assertTime(String kind) {
     double cost = (double) detectNanos / canonicalNanos;
-    int tenth = Math.max(1, fetches / 10);
-    double first = median(costs.subList(tenth, 2 * tenth));
-    double last = median(costs.subList(fetches - tenth, fetches));
+    double judged = growth(judging);
+    double growth = judged / Math.max(1, growth(reading));
     if (FETCHES > SHORT_RUN) {
       System.out.printf(
           Locale.ROOT,
-          "%-12s %,6d fetches; judging / reading %5.1f, of the second tenth %5.1f, of the last %5.1f;"
+          "%-12s %,6d fetches; judging / reading %5.1f, judging grew %5.2f times, beyond reading %5.2f;"
               + " texts kept %.2f times, %,d bytes beside, %,d of the site%n",
           kind,
-          costs.size(),
+          judging.size(),
           cost,
-          first,
-          last,
+          judged,
+          growth,
           mostTimes,
           mostBeside,
           state.bytesOfSite());
     }
-    assertThat(cost).as("cost beside that of the canonical text").isLessThan(mostCost);
-    assertThat(last / first).as("growth of the cost with history").isLessThan(MOST_GROWTH);
+    assertThat(cost).as("cost beside that of the canonical text").isLessThan(MOST_COST);
+    assertThat(growth).as("growth of the cost with history").isLessThan(MOST_GROWTH);
+  }
+
+  /** How many times what the second tenth of some fetches cost the last tenth does. */
+  private static double growth(List<Double> nanos) {
+    int tenth = Math.max(1, nanos.size() / 10);
+    double second = median(nanos.subList(tenth, 2 * tenth));
+    return median(nanos.subList(nanos.size() - tenth, nanos.size())) / second;
   }
 
   private static double median(List<Double> values) {

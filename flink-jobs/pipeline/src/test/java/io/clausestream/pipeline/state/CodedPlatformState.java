@@ -34,9 +34,15 @@ final class CodedPlatformState implements PlatformState {
   private final Map<String, byte[]> provisions = new HashMap<>();
   private final Map<String, byte[]> memories = new HashMap<>();
   private final Map<String, byte[]> outlines = new LinkedHashMap<>();
+  private final Map<String, Outline> read = new LinkedHashMap<>();
   private byte[] site = siteCodec.encode(Site.EMPTY);
   private byte[] agenda = agendaCodec.encode(Agenda.EMPTY);
   private long turn;
+
+  /** The next fetch: as in an operator, outlines are read once for each. */
+  void focus() {
+    read.clear();
+  }
 
   /** Bytes that are kept of a document. */
   long bytes(String documentId) {
@@ -125,9 +131,10 @@ final class CodedPlatformState implements PlatformState {
 
   @Override
   public Map<String, Outline> outlines() {
-    Map<String, Outline> all = new LinkedHashMap<>();
-    outlines.forEach((id, stored) -> all.put(id, outlineCodec.decode(stored).outline()));
-    return all;
+    if (read.isEmpty()) {
+      outlines.forEach((id, stored) -> read.put(id, outlineCodec.decode(stored).outline()));
+    }
+    return read;
   }
 
   @Override
@@ -135,7 +142,13 @@ final class CodedPlatformState implements PlatformState {
     outlines.remove(documentId);
     outlines.put(documentId, outlineCodec.encode(new OutlineCodec.Kept(++turn, outline)));
     if (outlines.size() > MAX_OUTLINES) {
-      outlines.remove(outlines.keySet().iterator().next());
+      String oldest = outlines.keySet().iterator().next();
+      outlines.remove(oldest);
+      read.remove(oldest);
+    }
+    if (!read.isEmpty()) {
+      read.remove(documentId);
+      read.put(documentId, outline);
     }
   }
 
