@@ -1,9 +1,11 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.rules.PhraseIndex.Match;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Statement.Serves;
 import io.clausestream.core.rules.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,7 @@ final class QuantityEffects {
                 : Direction.ADVERSE;
     Severity severity =
         direction == Direction.ADVERSE
-            ? Effect.severity(statement.orElseThrow().level())
+            ? worse(statement.orElseThrow(), change.after().unit())
             : Severity.MEDIUM;
     String rule = change.after().unit().isTime() ? "quantity.time" : "quantity." + unit(change);
     String context = statement.map(s -> ", in a sentence that " + s.says()).orElse("");
@@ -69,6 +71,11 @@ final class QuantityEffects {
             + ".");
   }
 
+  /** What is to be paid and who may come in is the bargain itself, and time a part of a clause. */
+  private static Severity worse(Statement statement, Quantity.Unit unit) {
+    return unit.isTime() ? Effect.severity(statement.level()) : Severity.HIGH;
+  }
+
   private static String unit(QuantityChange change) {
     return change.after().unit().name().toLowerCase(java.util.Locale.ROOT);
   }
@@ -77,10 +84,19 @@ final class QuantityEffects {
     return reading.tokens().text().substring(quantity.start(), quantity.end());
   }
 
+  /** How far a number stands from the words of a statement, in UTF-16 units. */
+  private static int distance(Match<Statement> match, Quantity quantity) {
+    return Math.max(0, Math.max(match.start() - quantity.end(), quantity.start() - match.end()));
+  }
+
+  /** The statement of its sentence that stands nearest to a number. */
   private static Optional<Statement> statement(Reading reading, Quantity quantity) {
     for (Token token : reading.tokens().words()) {
       if (token.end() > quantity.start()) {
-        return reading.saidIn(token.sentence()).stream().findFirst();
+        return reading.statements().stream()
+            .filter(match -> match.sentence() == token.sentence())
+            .min(Comparator.comparingInt(match -> distance(match, quantity)))
+            .map(Match::meaning);
       }
     }
     return Optional.empty();
