@@ -22,7 +22,13 @@ public final class RevisionDate {
               + "|fassung|letzte|aktualisierung|politique|conditions|richtlinie|bedingungen)\\b\\W*)+");
   private static final Pattern REVISION =
       Pattern.compile(
-          "(?i)updated|revised|modified|effective|version|date|mise à jour|vigueur|stand|fassung");
+          "(?i)\\b(last updated?|updated|revised|modified|effective|version|date|mise à jour|vigueur|stand|fassung)\\b");
+
+  /** A number that counts something is no date: "we delete your data 30 days after that date". */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?i)[$€£]\\s?\\d|\\d\\s?(%|€|£|\\$|(hour|day|week|month|year|percent|stunde|tag|woche|monat|jahr"
+              + "|prozent|euro|heure|jour|semaine)\\w*\\b|(mois|ans?)\\b)");
 
   private RevisionDate() {}
 
@@ -48,6 +54,7 @@ public final class RevisionDate {
         && edits.stream()
             .filter(edit -> edit.type() != WordEdit.Type.KEPT)
             .allMatch(edit -> DATE_WORDS.matches(edit.text()))
+        && !COUNTED.matcher(text).find()
         && (REVISION.matcher(text).find() || DATE_WORDS.matches(text));
   }
 

@@ -57,7 +57,8 @@ final class BlockAssessor {
         effects,
         quantities,
         renames(text),
-        text.changedWords());
+        text.changedWords(),
+        text.isReordered());
   }
 
   /** What a text says. */

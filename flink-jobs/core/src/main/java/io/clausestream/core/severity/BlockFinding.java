@@ -15,6 +15,7 @@ import java.util.List;
  * @param quantities numbers that differ
  * @param renames names that gave way to others, where nothing else differs
  * @param changedWords how many words differ
+ * @param isReordered whether the same words stand in another order, and nobody changes place
  */
 record BlockFinding(
     AssessedBlock block,
@@ -22,7 +23,8 @@ record BlockFinding(
     List<Effect> effects,
     List<QuantityChange> quantities,
     List<Names.Rename> renames,
-    int changedWords) {
+    int changedWords,
+    boolean isReordered) {
 
   /** An entry names something; what is longer says something. In words. */
   private static final int LONGEST_ENTRY = 16;
@@ -56,7 +58,8 @@ record BlockFinding(
         List.of(),
         List.of(),
         List.of(),
-        words);
+        words,
+        false);
   }
 
   boolean is(Nature other) {
@@ -73,7 +76,7 @@ record BlockFinding(
   }
 
   BlockFinding withEffects(List<Effect> others) {
-    return new BlockFinding(block, nature, others, quantities, renames, changedWords);
+    return new BlockFinding(block, nature, others, quantities, renames, changedWords, isReordered);
   }
 
   /** Whether a rule says what it does, and that it matters. */

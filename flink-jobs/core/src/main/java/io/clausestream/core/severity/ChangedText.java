@@ -3,6 +3,7 @@ package io.clausestream.core.severity;
 import io.clausestream.core.diff.WordDiff;
 import io.clausestream.core.diff.WordEdit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,6 +36,22 @@ record ChangedText(
   /** How many words went and came. */
   int changedWords() {
     return before.wordsOf(deleted) + after.wordsOf(inserted);
+  }
+
+  /**
+   * Whether the same words stand in another order. Where who does what to whom changes places, they
+   * say another thing.
+   */
+  boolean isReordered() {
+    List<String> went = before.wordsIn(deleted);
+    List<String> came = after.wordsIn(inserted);
+    went.sort(Comparator.naturalOrder());
+    came.sort(Comparator.naturalOrder());
+    return !went.isEmpty()
+        && went.equals(came)
+        && before.actors().equals(after.actors())
+        && !before.namesUserIn(deleted)
+        && !after.namesUserIn(inserted);
   }
 
   /** The words that differ, those that went first. */

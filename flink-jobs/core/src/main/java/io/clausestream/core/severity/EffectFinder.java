@@ -40,8 +40,11 @@ final class EffectFinder {
     statements(text.after(), touchedAfter, text.before(), true);
     statements(text.before(), touchedBefore, text.after(), false);
     reworded();
-    signals(text.after(), text.inserted(), text.before(), true);
-    signals(text.before(), text.deleted(), text.after(), false);
+    List<SignalChange> came = signals(text.after(), text.inserted(), text.before());
+    List<SignalChange> went = signals(text.before(), text.deleted(), text.after());
+    signals(text.after(), came, went, true);
+    signals(text.before(), went, came, false);
+    effects.addAll(UnstatedEffects.in(text));
     return effects;
   }
 
@@ -123,15 +126,34 @@ final class EffectFinder {
     }
   }
 
+  /** A signal that came or went in a sentence that makes a statement on both sides. */
+  private record SignalChange(Match<Signal> match, Statement statement) {
+
+    boolean isLike(SignalChange other) {
+      return match.meaning() == other.match.meaning() && statement.equals(other.statement);
+    }
+  }
+
   /** Conditions, limits and the like that came or went in a sentence that both sides have. */
-  private void signals(Reading here, List<Span> changed, Reading there, boolean appears) {
+  private static List<SignalChange> signals(Reading here, List<Span> changed, Reading there) {
+    List<SignalChange> found = new ArrayList<>();
     for (Match<Signal> match : here.signals()) {
       if (Span.hold(changed, match.start(), match.end())) {
         here.saidIn(match.sentence()).stream()
             .filter(there::says)
             .findFirst()
-            .flatMap(statement -> signal(here, match, statement, appears))
-            .ifPresent(effects::add);
+            .ifPresent(statement -> found.add(new SignalChange(match, statement)));
+      }
+    }
+    return found;
+  }
+
+  /** One that gave way to another of its kind ("do not", "don't") changes nothing. */
+  private void signals(
+      Reading here, List<SignalChange> changes, List<SignalChange> others, boolean appears) {
+    for (SignalChange change : changes) {
+      if (others.stream().noneMatch(change::isLike)) {
+        signal(here, change.match(), change.statement(), appears).ifPresent(effects::add);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.diff.Operation;
 import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.RuleSet;
 import io.clausestream.core.severity.BlockFinding.Nature;
@@ -138,6 +139,7 @@ final class Judgement {
   private void size(Set<Names.Rename> renames) {
     int known = 0;
     int all = 0;
+    boolean whole = false;
     for (BlockFinding finding : real) {
       if (finding.is(Nature.WORDING)
           && !isRename(finding, renames)
@@ -145,13 +147,29 @@ final class Judgement {
           && !finding.isExplained()) {
         all += finding.changedWords();
         known += finding.block().categories().isEmpty() ? 0 : finding.changedWords();
+        whole = whole || isWholeClause(finding);
       }
     }
-    if (known >= SeverityRules.SUBSTANTIAL || all >= SeverityRules.LONG) {
+    boolean reordered =
+        real.stream().allMatch(f -> f.is(Nature.WORDING) && f.isReordered() && !f.isEntry());
+    if (all > 0 && reordered) {
+      add(Severity.LOW, Direction.NEUTRAL, SeverityRules.REORDERED);
+    } else if (whole || known >= SeverityRules.SUBSTANTIAL || all >= SeverityRules.LONG) {
       add(Severity.MEDIUM, Direction.UNKNOWN, SeverityRules.PASSAGE);
     } else if (all > 0) {
       add(Severity.LOW, Direction.UNKNOWN, SeverityRules.SLIGHT);
     }
+  }
+
+  /** Whether a sentence or more on a subject of high weight came or went. */
+  private boolean isWholeClause(BlockFinding finding) {
+    return finding.block().hunk().operation() != Operation.MODIFIED
+        && finding.changedWords() >= SeverityRules.SENTENCE
+        && rules.categories().stream()
+            .anyMatch(
+                category ->
+                    category.weight() == Category.Weight.HIGH
+                        && finding.block().categories().contains(category.id()));
   }
 
   private boolean substantial(int words) {
@@ -165,7 +183,7 @@ final class Judgement {
         rulings.add(
             new Ruling(
                 Severity.LOW,
-                Direction.UNKNOWN,
+                Direction.NEUTRAL,
                 new Reason(
                     "category." + category.id(), "The passage is about " + category.name() + ".")));
       }

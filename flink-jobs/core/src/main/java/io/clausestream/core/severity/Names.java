@@ -107,7 +107,8 @@ final class Names {
   private static boolean isPostalCode(String text, Token token) {
     String word = token.word();
     long figures = word.chars().filter(Character::isDigit).count();
-    boolean mixed = figures > 0 && figures < word.length() && word.length() <= 5;
+    boolean letters = word.chars().anyMatch(Character::isLetter);
+    boolean mixed = figures > 0 && letters && word.length() <= 5;
     return figures == word.length() && figures >= 5 && figures <= 6
         || mixed
             && text.substring(token.start(), token.end())

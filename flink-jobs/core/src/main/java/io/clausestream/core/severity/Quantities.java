@@ -30,7 +30,18 @@ final class Quantities {
           "calendaires");
   private static final Set<String> AGE_BEFORE =
       Set.of("under", "age", "over", "aged", "unter", "über", "least", "mindestens", "moins");
+
+  /** "age of 16", "plus de 18 ans", "Mindestalter beträgt 16 Jahre". */
+  private static final Set<String> AGE_WORD =
+      Set.of("age", "mindestalter", "âge", "âgé", "âgée", "âgés", "âgées", "plus", "moins");
+
+  private static final Set<String> AGE_LINK = Set.of("of", "is", "von", "ist", "beträgt", "de");
+
   private static final Set<String> AGE_BEHIND = Set.of("old", "of", "alt", "révolus");
+
+  /** "16 or older", "18 and over". */
+  private static final Set<String> AGE_UPWARDS = Set.of("older", "over", "above", "älter");
+
   private static final String CURRENCIES = "$€£¥";
   private static final int YOUNGEST = 10;
   private static final int OLDEST = 25;
@@ -97,11 +108,14 @@ final class Quantities {
     boolean before =
         at > 0 && AGE_BEFORE.contains(words.get(at - 1).word())
             || at > 1
-                && words.get(at - 1).word().equals("of")
-                && words.get(at - 2).word().equals("age");
+                && AGE_LINK.contains(words.get(at - 1).word())
+                && AGE_WORD.contains(words.get(at - 2).word());
     boolean behind =
         unit != null && next + 1 < words.size() && AGE_BEHIND.contains(words.get(next + 1).word());
-    return behind || before;
+    int upwards = unit == null ? at + 2 : next + 2;
+    return behind
+        || before
+        || upwards < words.size() && AGE_UPWARDS.contains(words.get(upwards).word());
   }
 
   private static int skipBlank(String text, int at) {

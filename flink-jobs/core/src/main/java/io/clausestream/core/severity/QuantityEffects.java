@@ -1,9 +1,11 @@
 package io.clausestream.core.severity;
 
+import io.clausestream.core.rules.PhraseIndex.Match;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Statement.Serves;
 import io.clausestream.core.rules.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,7 @@ final class QuantityEffects {
                 : Direction.ADVERSE;
     Severity severity =
         direction == Direction.ADVERSE
-            ? Effect.severity(statement.orElseThrow().level())
+            ? worse(statement.orElseThrow(), change.after().unit())
             : Severity.MEDIUM;
     String rule = change.after().unit().isTime() ? "quantity.time" : "quantity." + unit(change);
     String context = statement.map(s -> ", in a sentence that " + s.says()).orElse("");
@@ -69,6 +71,11 @@ final class QuantityEffects {
             + ".");
   }
 
+  /** What is to be paid and who may come in is the bargain itself, and time a part of a clause. */
+  private static Severity worse(Statement statement, Quantity.Unit unit) {
+    return unit.isTime() ? Effect.severity(statement.level()) : Severity.HIGH;
+  }
+
   private static String unit(QuantityChange change) {
     return change.after().unit().name().toLowerCase(java.util.Locale.ROOT);
   }
@@ -77,6 +84,12 @@ final class QuantityEffects {
     return reading.tokens().text().substring(quantity.start(), quantity.end());
   }
 
+  /** How far a number stands from the words of a statement, in UTF-16 units. */
+  private static int distance(Match<Statement> match, Quantity quantity) {
+    return Math.max(0, Math.max(match.start() - quantity.end(), quantity.start() - match.end()));
+  }
+
+  /** The statement of its sentence that stands nearest to a number. */
   private static Optional<Statement> statement(Reading reading, Quantity quantity) {
     List<Token> words = reading.tokens().words();
     // The word before may reach beyond the place, as a sign of a currency stands within a word.
@@ -84,8 +97,13 @@ final class QuantityEffects {
     while (at < words.size() && words.get(at).end() <= quantity.start()) {
       at++;
     }
-    return at == words.size()
-        ? Optional.empty()
-        : reading.saidIn(words.get(at).sentence()).stream().findFirst();
+    if (at == words.size()) {
+      return Optional.empty();
+    }
+    int sentence = words.get(at).sentence();
+    return reading.statements().stream()
+        .filter(match -> match.sentence() == sentence)
+        .min(Comparator.comparingInt(match -> distance(match, quantity)))
+        .map(Match::meaning);
   }
 }

@@ -127,16 +127,38 @@ final class Reading {
     return sentences;
   }
 
-  /** How many of its words changed. */
-  int wordsOf(List<Span> changed) {
-    int words = 0;
+  /** Those of its words that changed. */
+  List<String> wordsIn(List<Span> changed) {
+    List<String> words = new ArrayList<>();
     int next = 0;
     for (Token token : tokens.words()) {
       while (next < changed.size() && changed.get(next).end() <= token.start()) {
         next++;
       }
-      words += next < changed.size() && changed.get(next).start() < token.end() ? 1 : 0;
+      if (next < changed.size() && changed.get(next).start() < token.end()) {
+        words.add(token.word());
+      }
     }
     return words;
+  }
+
+  /** Who is named, platform or user, in the order of the text. */
+  List<Signal> actors() {
+    return signals.stream()
+        .map(Match::meaning)
+        .filter(signal -> signal == Signal.PLATFORM || signal == Signal.USER)
+        .toList();
+  }
+
+  /** Whether the user is named among the words that changed. */
+  boolean namesUserIn(List<Span> changed) {
+    return signals.stream()
+        .filter(match -> match.meaning() == Signal.USER)
+        .anyMatch(m -> changed.stream().anyMatch(s -> s.start() < m.end() && m.start() < s.end()));
+  }
+
+  /** How many of its words changed. */
+  int wordsOf(List<Span> changed) {
+    return wordsIn(changed).size();
   }
 }

@@ -10,6 +10,9 @@ final class SeverityRules {
   /** So many words on known subjects are more than a turn of phrase. */
   static final int SUBSTANTIAL = 14;
 
+  /** So many words of a clause on a subject of high weight that came or went as a whole. */
+  static final int SENTENCE = 8;
+
   /** So many words matter whatever they are about. */
   static final int LONG = 60;
 
@@ -27,9 +30,11 @@ final class SeverityRules {
       new Reason("passage.changed", "A passage differs, and no rule says whom it serves.");
   static final Reason SLIGHT =
       new Reason("wording.slight", "Few words differ, and no rule knows them.");
+  static final Reason REORDERED =
+      new Reason("wording.reordered", "The same words stand in another order.");
 
   private static final Set<Reason> GENERAL =
-      Set.of(REVISION_DATE, MOVED, ENTITY, ADDRESS, RENAMED, ENTRY, PASSAGE, SLIGHT);
+      Set.of(REVISION_DATE, MOVED, ENTITY, ADDRESS, RENAMED, ENTRY, PASSAGE, SLIGHT, REORDERED);
 
   private SeverityRules() {}
 

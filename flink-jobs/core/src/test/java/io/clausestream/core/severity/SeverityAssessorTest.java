@@ -53,6 +53,12 @@ class SeverityAssessorTest {
         "We give 30 days prior notice of a price change. | We give 10 days prior notice of a price change. | HIGH | ADVERSE | quantity.time",
         "- | We collect face geometry data to verify that you are real. | HIGH | ADVERSE | collection.biometric",
         "We may close an account that breaks these rules. | We may close an account at any time for any reason. | HIGH | ADVERSE | signal.discretion",
+        "We delete your data 30 days after the date of your request. | We delete your data 90 days after the date of your request. | HIGH | ADVERSE | quantity.time",
+        "The monthly price is $9.99. | The monthly price is $14.99. | HIGH | ADVERSE | quantity.money",
+        "You must be 18 or older to play. | You must be 16 or older to play. | HIGH | ADVERSE | quantity.age",
+        "We do not sell your data. | We don't sell your data. | LOW | UNKNOWN | wording.slight",
+        "From time to time we revise this policy. | We revise this policy from time to time. | LOW | NEUTRAL | wording.reordered",
+        "We pick suppliers for the security of the app. | We pick suppliers for the security of the app if a test is passed. | MEDIUM | PROTECTIVE | signal.condition",
         "Write to Acme Limited, 12 Mill Street, London, EC2N 4BQ. | Write to Acme Limited, 7 Hill Road, London, WC1N 3AX. | LOW | NEUTRAL | address.changed",
         "This contract is between you and Acme Limited. | This contract is between you and Bolt Holdings Limited. | MEDIUM | UNKNOWN | entity.changed",
       })
