@@ -23,6 +23,8 @@ final class BlockAssessor {
   /** No clause is longer: the rules read so much of a block, in UTF-16 units. */
   private static final int MOST_READ = 128 << 10;
 
+  private static final int FEW_WORDS = 4;
+
   private final LanguageRules rules;
   private final List<Category> order;
 
@@ -138,7 +140,8 @@ final class BlockAssessor {
       inWords(text.before(), text.deleted(), Span.Side.BEFORE, found, spans);
       inWords(text.after(), text.inserted(), Span.Side.AFTER, found, spans);
     }
-    if (found.isEmpty()) {
+    // A word or two that no rule follows seldom tell the subject; their sentence does.
+    if (found.isEmpty() || effects.isEmpty() && text.changedWords() <= FEW_WORDS) {
       inSentences(text.before(), text.before().sentencesOf(text.deleted()), found);
       inSentences(text.after(), text.after().sentencesOf(text.inserted()), found);
     }
