@@ -9,6 +9,7 @@ import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Tokens;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,14 @@ final class LanguageRules {
     categories = index(rules.categories(), category -> category.words().get(language));
     statements = index(rules.statements(), statement -> statement.words().get(language));
     unless = index(rules.statements(), statement -> statement.unless().get(language));
-    signals = PhraseIndex.of(rules.signals().getOrDefault(language, Map.of()));
+    signals = PhraseIndex.of(inOrder(rules.signals().getOrDefault(language, Map.of())));
+  }
+
+  /** Signals at one place are told in the order of their names, the same in every run. */
+  private static Map<Signal, List<Phrase>> inOrder(Map<Signal, List<Phrase>> signals) {
+    Map<Signal, List<Phrase>> ordered = new EnumMap<>(Signal.class);
+    ordered.putAll(signals);
+    return ordered;
   }
 
   private static <T> PhraseIndex<T> index(
