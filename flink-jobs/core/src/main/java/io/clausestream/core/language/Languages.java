@@ -24,7 +24,7 @@ public final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 
   /** So much of a text tells its language; more only takes time. In UTF-16 units. */
-  private static final int SAMPLE = 1_200;
+  private static final int SAMPLE = 600;
 
   private static final int SHORTEST = 40;
   private static final Map<String, String> TWO_LETTERS = twoLetters();

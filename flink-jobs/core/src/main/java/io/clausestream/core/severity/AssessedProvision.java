@@ -14,7 +14,8 @@ import java.util.List;
  * @param reasons why, the decisive one first; never empty
  * @param quantities numbers that it states otherwise than before
  * @param authorities ids of the authorities and laws that it names as it stands
- * @param retroactive whether it says that it applies to what was collected before
+ * @param retroactive whether a changed block of it says that it applies to what was collected
+ *     before
  * @param blocks its changed blocks
  */
 public record AssessedProvision(

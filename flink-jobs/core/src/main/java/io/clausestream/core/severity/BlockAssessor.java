@@ -60,6 +60,7 @@ final class BlockAssessor {
         quantities,
         renames(text),
         text.changedWords(),
+        text.after().signals().stream().anyMatch(m -> m.meaning() == Signal.RETROACTIVE),
         text.isReordered());
   }
 
@@ -68,18 +69,10 @@ final class BlockAssessor {
     return rules.says(read(text));
   }
 
-  /** Whether a text applies to what was collected before, as it says itself. */
-  boolean isRetroactive(String text) {
-    return has(Signal.RETROACTIVE, text);
-  }
-
   /** Whether a text speaks of the day from which it applies. */
   boolean isEffective(String text) {
-    return has(Signal.EFFECTIVE, text);
-  }
-
-  private boolean has(Signal signal, String text) {
-    return rules.signals(Tokens.of(read(text))).stream().anyMatch(m -> m.meaning() == signal);
+    return rules.signals(Tokens.of(read(text))).stream()
+        .anyMatch(match -> match.meaning() == Signal.EFFECTIVE);
   }
 
   private static String read(String text) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param quantities numbers that differ
  * @param renames names that gave way to others, where nothing else differs
  * @param changedWords how many words differ
+ * @param retroactive whether it says, as it stands, that it applies to what was collected before
  * @param isReordered whether the same words stand in another order, and nobody changes place
  */
 record BlockFinding(
@@ -24,6 +25,7 @@ record BlockFinding(
     List<QuantityChange> quantities,
     List<Names.Rename> renames,
     int changedWords,
+    boolean retroactive,
     boolean isReordered) {
 
   /** An entry names something; what is longer says something. In words. */
@@ -59,6 +61,7 @@ record BlockFinding(
         List.of(),
         List.of(),
         words,
+        false,
         false);
   }
 
@@ -76,7 +79,8 @@ record BlockFinding(
   }
 
   BlockFinding withEffects(List<Effect> others) {
-    return new BlockFinding(block, nature, others, quantities, renames, changedWords, isReordered);
+    return new BlockFinding(
+        block, nature, others, quantities, renames, changedWords, retroactive, isReordered);
   }
 
   /** Whether a rule says what it does, and that it matters. */

@@ -165,29 +165,17 @@ final class EffectFinder {
       return Optional.empty();
     }
     boolean adverse = (serves.get() == Serves.PLATFORM) == appears;
-    String name = match.meaning().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    String ruleId = "signal." + name;
-    String words = here.tokens().text().substring(match.start(), match.end());
-    Severity most = adverse ? Effect.severity(statement.level()) : Severity.MEDIUM;
+    boolean discretion = match.meaning() == Signal.DISCRETION;
     return Optional.of(
-        new Effect(
-            ruleId,
-            statement.category(),
-            Optional.empty(),
-            appears,
-            adverse ? Direction.ADVERSE : Direction.PROTECTIVE,
-            match.meaning() == Signal.DISCRETION ? most : least(most, Severity.MEDIUM),
-            new Span(side(appears), match.start(), match.end(), Optional.of(ruleId)),
-            Set.of(),
-            (appears ? "New: '" : "Gone: '")
-                + words
-                + "' in a sentence that "
-                + statement.says()
-                + "."));
-  }
-
-  private static Severity least(Severity one, Severity other) {
-    return one.compareTo(other) <= 0 ? one : other;
+        SignalEffects.of(
+                here,
+                match,
+                appears,
+                adverse,
+                statement.category(),
+                Effect.severity(statement.level()),
+                "that " + statement.says())
+            .atMost(discretion && adverse ? Severity.HIGH : Severity.MEDIUM));
   }
 
   /** Whom a signal serves in a sentence that says something for one side. */

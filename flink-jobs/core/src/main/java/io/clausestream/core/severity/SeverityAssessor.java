@@ -64,7 +64,6 @@ public final class SeverityAssessor {
       ProvisionChange change, List<BlockFinding> findings, String language) {
     Judgement judgement = new Judgement(rules, language, findings);
     String words = change.after().map(clause -> clause.text()).orElse("");
-    BlockAssessor assessor = languages.get(language);
     return new AssessedProvision(
         change,
         judgement.severity(),
@@ -73,7 +72,7 @@ public final class SeverityAssessor {
         judgement.reasons(),
         findings.stream().flatMap(finding -> finding.quantities().stream()).toList(),
         authorities.namedIn(words),
-        assessor != null && assessor.isRetroactive(words),
+        findings.stream().anyMatch(BlockFinding::retroactive),
         findings.stream().map(BlockFinding::block).toList());
   }
 

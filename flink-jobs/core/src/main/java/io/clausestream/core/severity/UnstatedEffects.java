@@ -35,10 +35,7 @@ final class UnstatedEffects {
     Set<Integer> whole = reading.sentencesMostlyOf(changed);
     return reading.signals().stream()
         .filter(match -> KNOWN.contains(match.meaning()) && !whole.contains(match.sentence()))
-        .filter(
-            match ->
-                changed.stream()
-                    .anyMatch(s -> s.start() <= match.start() && match.end() <= s.end()))
+        .filter(match -> Span.hold(changed, match.start(), match.end()))
         .filter(match -> reading.saidIn(match.sentence()).isEmpty())
         .filter(match -> isOfThePlatform(reading, match.sentence()))
         .toList();
@@ -76,25 +73,15 @@ final class UnstatedEffects {
       Reading here, Match<Signal> match, Category subject, boolean appears) {
     boolean discretion = match.meaning() == Signal.DISCRETION;
     boolean adverse = discretion == appears;
-    String ruleId =
-        "signal." + match.meaning().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    Span.Side side = appears ? Span.Side.AFTER : Span.Side.BEFORE;
-    String words = here.tokens().text().substring(match.start(), match.end());
-    Severity weight = Effect.severity(subject.weight());
-    return new Effect(
-            ruleId,
-            subject.id(),
-            Optional.empty(),
+    Severity most = discretion && adverse ? Severity.HIGH : Severity.MEDIUM;
+    return SignalEffects.of(
+            here,
+            match,
             appears,
-            adverse ? Direction.ADVERSE : Direction.PROTECTIVE,
-            weight,
-            new Span(side, match.start(), match.end(), Optional.of(ruleId)),
-            Set.of(),
-            (appears ? "New: '" : "Gone: '")
-                + words
-                + "' in a sentence of the platform on "
-                + subject.name()
-                + ".")
-        .atMost(discretion && adverse ? Severity.HIGH : Severity.MEDIUM);
+            adverse,
+            subject.id(),
+            Effect.severity(subject.weight()),
+            "of the platform on " + subject.name())
+        .atMost(most);
   }
 }
