@@ -1,7 +1,10 @@
 package io.clausestream.schema;
 
 import io.clausestream.schema.state.Agenda;
+import io.clausestream.schema.state.CategoryNews;
+import io.clausestream.schema.state.CategoryTally;
 import io.clausestream.schema.state.DocumentHead;
+import io.clausestream.schema.state.HeldCategories;
 import io.clausestream.schema.state.PageMemory;
 import io.clausestream.schema.state.Provisions;
 import java.io.IOException;
@@ -33,12 +36,16 @@ final class Schemas {
         Suppression.class,
         SourceHealth.class,
         Alert.class,
+        Prevalence.class,
         DeadLetter.class,
         Redrive.class,
         DocumentHead.class,
         Agenda.class,
         PageMemory.class,
-        Provisions.class);
+        Provisions.class,
+        HeldCategories.class,
+        CategoryNews.class,
+        CategoryTally.class);
   }
 
   static Schema of(Class<?> type) {

@@ -8,6 +8,7 @@ import io.clausestream.connector.kafka.TopicDifference;
 import io.clausestream.connector.kafka.TransactionTimeouts;
 import io.clausestream.pipeline.options.CanonicalOptions;
 import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.PrevalenceOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.pipeline.topology.DetectionTopology;
@@ -64,7 +65,8 @@ public final class DetectChangesJob {
         KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
         new DetectionOptions(SubscriptionOptions.subscriptions(conf))
             .withLimits(CanonicalOptions.limits(conf))
-            .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE)),
+            .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE))
+            .withMovements(PrevalenceOptions.movements(conf)),
         new KafkaOutput(sink(connection, conf)));
   }
 

@@ -1,5 +1,6 @@
 package io.clausestream.pipeline.topology;
 
+import io.clausestream.core.prevalence.MovementRule;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.operator.PageLimits;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param bridgeUpgrade whether the release before may have written the state, so that its rules
  *     decide on the first fetch of each document
  * @param store what replays before made of the captures of an archive; empty for none
+ * @param movements when moves of several platforms are a movement
  */
 public record DetectionOptions(
     List<Subscription> subscriptions,
     Optional<Instant> endOfHistory,
     PageLimits limits,
     boolean bridgeUpgrade,
-    Optional<CanonicalStore> store) {
+    Optional<CanonicalStore> store,
+    MovementRule movements) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -35,26 +38,40 @@ public record DetectionOptions(
 
   /** With these subscriptions, no end of history, no upgrade, and limits without a clock. */
   public DetectionOptions(List<Subscription> subscriptions) {
-    this(subscriptions, Optional.empty(), PageLimits.OF_SIZE, false, Optional.empty());
+    this(
+        subscriptions,
+        Optional.empty(),
+        PageLimits.OF_SIZE,
+        false,
+        Optional.empty(),
+        MovementRule.DEFAULT);
   }
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
-    return new DetectionOptions(subscriptions, Optional.of(end), limits, bridgeUpgrade, store);
+    return new DetectionOptions(
+        subscriptions, Optional.of(end), limits, bridgeUpgrade, store, movements);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
-    return new DetectionOptions(subscriptions, endOfHistory, other, bridgeUpgrade, store);
+    return new DetectionOptions(
+        subscriptions, endOfHistory, other, bridgeUpgrade, store, movements);
   }
 
   /** The same for a state that the release before may have written, or not. */
   public DetectionOptions withBridgeUpgrade(boolean bridge) {
-    return new DetectionOptions(subscriptions, endOfHistory, limits, bridge, store);
+    return new DetectionOptions(subscriptions, endOfHistory, limits, bridge, store, movements);
   }
 
   /** The same beside a store of canonical pages, or none. */
   public DetectionOptions withStore(Optional<CanonicalStore> other) {
-    return new DetectionOptions(subscriptions, endOfHistory, limits, bridgeUpgrade, other);
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridgeUpgrade, other, movements);
+  }
+
+  /** The same with another rule of movements. */
+  public DetectionOptions withMovements(MovementRule other) {
+    return new DetectionOptions(subscriptions, endOfHistory, limits, bridgeUpgrade, store, other);
   }
 }

@@ -5,6 +5,7 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,6 +21,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param alerts one a subscriber and change
  * @param deadLetters what could not be handled
  * @param pending what still waits when a bounded input ends; nothing before
+ * @param prevalence categories across platforms, by day
  */
 public record DetectionStreams(
     DataStream<PageChange> changes,
@@ -28,4 +30,5 @@ public record DetectionStreams(
     DataStream<SourceHealth> health,
     DataStream<Alert> alerts,
     DataStream<DeadLetter> deadLetters,
-    DataStream<PendingFetch> pending) {}
+    DataStream<PendingFetch> pending,
+    DataStream<Prevalence> prevalence) {}

@@ -8,6 +8,7 @@ import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.SourceHealth;
 import io.clausestream.schema.Suppression;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -21,7 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InFlightTypesTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {CanonicalFetchRecord.class, PendingFetch.class, OutboundRecord.class})
+  @ValueSource(
+      classes = {
+        CategoryNews.class,
+        CanonicalFetchRecord.class,
+        PendingFetch.class,
+        OutboundRecord.class
+      })
   void ourRecordsNeedNoGenericSerializer(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }
@@ -35,6 +42,7 @@ class InFlightTypesTest {
         Suppression.class,
         SourceHealth.class,
         Alert.class,
+        Prevalence.class,
         DeadLetter.class
       })
   void wireRecordsAreSerializedByAvro(Class<?> type) {
