@@ -10,9 +10,6 @@ import java.time.Duration;
  */
 public record MovementRule(int platforms, Duration window) {
 
-  /** Three platforms within 30 days. */
-  public static final MovementRule DEFAULT = new MovementRule(3, Duration.ofDays(30));
-
   /** The fewest platforms that make a movement. */
   public static final int FEWEST = 2;
 
@@ -21,6 +18,9 @@ public record MovementRule(int platforms, Duration window) {
 
   /** The longest window. */
   public static final Duration LONGEST = Duration.ofDays(366);
+
+  /** Three platforms within 30 days. It stands behind the limits that check it. */
+  public static final MovementRule DEFAULT = new MovementRule(3, Duration.ofDays(30));
 
   /**
    * Checks both.
