@@ -36,7 +36,10 @@ public final class CategoryNewsMapper {
     return news;
   }
 
-  /** One for each category and direction in which the change moves a clause. */
+  /**
+   * One for each category that the change moves in one direction. A rewrite that moves clauses of a
+   * category both ways says nothing of where the category goes.
+   */
   public static List<CategoryNews> moves(PageChange change) {
     Map<String, EnumSet<Direction>> moved = new TreeMap<>();
     for (AssessedProvision provision : change.assessment().provisions()) {
@@ -52,8 +55,11 @@ public final class CategoryNewsMapper {
     }
     List<CategoryNews> news = new ArrayList<>();
     moved.forEach(
-        (category, directions) ->
-            directions.forEach(direction -> news.add(move(change, category, direction))));
+        (category, directions) -> {
+          if (directions.size() == 1) {
+            news.add(move(change, category, directions.iterator().next()));
+          }
+        });
     return news;
   }
 
