@@ -2,7 +2,10 @@ package io.clausestream.schema;
 
 import io.clausestream.schema.state.AdmittedRules;
 import io.clausestream.schema.state.Agenda;
+import io.clausestream.schema.state.CategoryNews;
+import io.clausestream.schema.state.CategoryTally;
 import io.clausestream.schema.state.DocumentHead;
+import io.clausestream.schema.state.HeldCategories;
 import io.clausestream.schema.state.KeptRules;
 import io.clausestream.schema.state.PageMemory;
 import io.clausestream.schema.state.Provisions;
@@ -35,6 +38,7 @@ final class Schemas {
         Suppression.class,
         SourceHealth.class,
         Alert.class,
+        Prevalence.class,
         DeadLetter.class,
         Redrive.class,
         RuleRequest.class,
@@ -45,7 +49,10 @@ final class Schemas {
         DocumentHead.class,
         Agenda.class,
         PageMemory.class,
-        Provisions.class);
+        Provisions.class,
+        HeldCategories.class,
+        CategoryNews.class,
+        CategoryTally.class);
   }
 
   static Schema of(Class<?> type) {

@@ -16,6 +16,7 @@ import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.quality.QualityInspector;
 import io.clausestream.core.rules.RuleSet;
 import io.clausestream.core.rules.ShippedRules;
+import io.clausestream.core.severity.CategoryReader;
 import io.clausestream.core.severity.Clauses;
 import io.clausestream.core.severity.PageChange;
 import io.clausestream.core.severity.SeverityAssessor;
@@ -40,6 +41,7 @@ import java.util.function.Predicate;
 public final class ChangeDetector {
 
   private static final Clauses CLAUSES = new Clauses(ShippedRules.get());
+  private static final CategoryReader CATEGORIES = new CategoryReader(ShippedRules.get());
 
   private final QualityInspector quality = new QualityInspector();
   private final Function<Instant, SeverityAssessor> severity;
@@ -120,7 +122,7 @@ public final class ChangeDetector {
    */
   public void detect(CanonicalFetch fetch, PlatformState state, DetectionListener out) {
     expire(fetch.ref().fetchedAt(), state, out);
-    new DocumentTracker(state, CLAUSES::isClause, tell(out)).handle(fetch);
+    tracker(state, out).handle(fetch);
   }
 
   /** Lets the deadlines of a platform up to and at an instant expire, in order. */
@@ -135,7 +137,11 @@ public final class ChangeDetector {
    */
   public void expire(
       Instant until, Predicate<PageRef> due, PlatformState state, DetectionListener out) {
-    new DocumentTracker(state, CLAUSES::isClause, tell(out)).expire(until, due);
+    tracker(state, out).expire(until, due);
+  }
+
+  private DocumentTracker tracker(PlatformState state, DetectionListener out) {
+    return new DocumentTracker(state, CLAUSES::isClause, CATEGORIES, tell(out));
   }
 
   private Consumer<Finding> tell(DetectionListener out) {
@@ -146,6 +152,8 @@ public final class ChangeDetector {
         out.suppressed(suppressed);
       } else if (finding instanceof Finding.HealthChanged health) {
         out.healthChanged(health);
+      } else if (finding instanceof Finding.CategoriesRead read) {
+        out.categoriesRead(read);
       } else if (finding instanceof Finding.Changed changed) {
         SeverityAssessor assessor = severity.apply(changed.ref().fetchedAt());
         out.changed(PageChange.of(changed, assessor.assess(changed)));

@@ -6,7 +6,7 @@ import io.clausestream.core.severity.PageChange;
 /**
  * Hears what a {@link ChangeDetector} is sure of, in order. Every fetch leads to exactly one call
  * of {@link #verified}, {@link #suppressed} or {@link #changed}, at once or when what it waits for
- * has come; {@link #healthChanged} comes beside.
+ * has come; {@link #healthChanged} and {@link #categoriesRead} come beside.
  */
 public interface DetectionListener {
 
@@ -21,4 +21,7 @@ public interface DetectionListener {
 
   /** The health of the document's source changed. */
   void healthChanged(Finding.HealthChanged health);
+
+  /** A document holds other categories; of interest only to who counts across platforms. */
+  default void categoriesRead(Finding.CategoriesRead read) {}
 }

@@ -14,6 +14,7 @@ import io.clausestream.core.change.InMemoryPlatformState;
 import io.clausestream.core.change.PlatformState;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.rules.ShippedRules;
+import io.clausestream.core.severity.CategoryReader;
 import io.clausestream.core.severity.Clauses;
 import io.clausestream.core.severity.SeverityAssessor;
 import io.clausestream.pipeline.wire.FetchedPageMapper;
@@ -57,6 +58,7 @@ class SeverityBenchITCase {
   private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final SeverityAssessor assessor = new SeverityAssessor(ShippedRules.get());
   private final Clauses clauses = new Clauses(ShippedRules.get());
+  private final CategoryReader categories = new CategoryReader(ShippedRules.get());
   private final Map<String, PlatformState> platforms = new HashMap<>();
   private final Map<String, Long> canonicalNanos = new HashMap<>();
   private final List<Cost> costs = new ArrayList<>();
@@ -103,7 +105,8 @@ class SeverityBenchITCase {
       canonicalNanos.put(page.getFetchId(), THREADS.getCurrentThreadCpuTime() - before);
       PlatformState state =
           platforms.computeIfAbsent(page.getPlatform(), p -> new InMemoryPlatformState());
-      DocumentTracker tracker = new DocumentTracker(state, clauses::isClause, this::classify);
+      DocumentTracker tracker =
+          new DocumentTracker(state, clauses::isClause, categories, this::classify);
       tracker.expire(fetch.ref().fetchedAt(), pending -> true);
       tracker.handle(fetch);
     } catch (RejectedPageException e) {

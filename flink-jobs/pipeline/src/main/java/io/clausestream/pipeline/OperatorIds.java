@@ -33,6 +33,9 @@ public final class OperatorIds {
   /** Stages subscription, alert. */
   public static final String MATCH_SUBSCRIPTIONS = "match-subscriptions";
 
+  /** Stage prevalence: counts categories across platforms, day by day. */
+  public static final String COUNT_PREVALENCE = "count-prevalence";
+
   /** Prefix of the operators that encode a topic's records; the topic follows. */
   public static final String ENCODE = "encode-";
 
@@ -50,6 +53,9 @@ public final class OperatorIds {
 
   /** State: per document, the provisions of the text in force. */
   public static final String STATE_PROVISIONS = "provisions";
+
+  /** State: per document, the categories of the text in force. */
+  public static final String STATE_CATEGORIES = "categories";
 
   /** State: per document, what its page is known to do. */
   public static final String STATE_MEMORY = "memory";
@@ -72,6 +78,18 @@ public final class OperatorIds {
   /** Side output: requests that were not granted. */
   public static final String OUT_REFUSALS = "refusals";
 
+  /** State: per category and platform, how many documents hold it. */
+  public static final String STATE_PLATFORMS = "platforms";
+
+  /** State: per category, how much each day that has not ended brought. */
+  public static final String STATE_ARRIVALS = "arrivals";
+
+  /** State: per category, what those days brought, piece by piece. */
+  public static final String STATE_NEWS = "news";
+
+  /** State: per category, where it stood at the end of the last day. */
+  public static final String STATE_TALLY = "tally";
+
   /** Side output: what could not be handled. */
   public static final String OUT_DEAD_LETTERS = "dead-letters";
 
@@ -86,6 +104,9 @@ public final class OperatorIds {
 
   /** Side output: what still waits when a bounded input ends. */
   public static final String OUT_PENDING = "pending";
+
+  /** Side output: what counts across platforms. */
+  public static final String OUT_CATEGORY_NEWS = "category-news";
 
   private OperatorIds() {}
 }

@@ -21,6 +21,8 @@ public enum Stage {
   CHANGE,
   /** Categories, direction and severity. */
   SEVERITY,
+  /** How many platforms hold a category, and move it. */
+  PREVALENCE,
   /** Who watches. */
   SUBSCRIPTION,
   /** One alert per subscriber and change. */

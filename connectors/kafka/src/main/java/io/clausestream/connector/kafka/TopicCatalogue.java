@@ -97,6 +97,17 @@ public final class TopicCatalogue {
           MAX_CHANGE_BYTES + HEADER_ROOM,
           "One change for one subscriber; drop repeats by alertId.");
 
+  /** Categories across platforms, by day. */
+  public static final TopicSpec PREVALENCE =
+      topic(
+          "prevalence",
+          "category",
+          "Prevalence",
+          1,
+          FOR_EVER,
+          SMALL_BYTES,
+          "On how many platforms a category stands at the end of a UTC day, and who moved it.");
+
   /** What could not be handled. */
   public static final TopicSpec DEAD_LETTERS =
       topic(
@@ -164,6 +175,7 @@ public final class TopicCatalogue {
           SUPPRESSIONS,
           SOURCE_HEALTH,
           ALERTS,
+          PREVALENCE,
           DEAD_LETTERS,
           REDRIVES,
           RULE_REQUESTS,

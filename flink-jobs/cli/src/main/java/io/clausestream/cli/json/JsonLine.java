@@ -2,8 +2,11 @@ package io.clausestream.cli.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.clausestream.schema.BlockChange;
+import io.clausestream.schema.CoMovement;
+import io.clausestream.schema.Move;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Reason;
 import io.clausestream.schema.Span;
 import io.clausestream.schema.Suppression;
@@ -88,6 +91,50 @@ public final class JsonLine {
           json.writeStringField("engineVersion", suppression.getEngineVersion());
           json.writeStringField("origin", suppression.getOrigin().name());
         });
+  }
+
+  /** A category across platforms at the end of a day. */
+  public static String of(Prevalence count) {
+    return JsonObject.of(
+        json -> {
+          instant(json, "day", count.getDay());
+          json.writeStringField("category", count.getCategory());
+          json.writeNumberField("platformsWith", count.getPlatformsWith());
+          json.writeNumberField("platformsTracked", count.getPlatformsTracked());
+          strings(json, "began", count.getBegan());
+          json.writeNumberField("beganOmitted", count.getBeganOmitted());
+          strings(json, "ceased", count.getCeased());
+          json.writeNumberField("ceasedOmitted", count.getCeasedOmitted());
+          json.writeNumberField("platformsAdverse", count.getPlatformsAdverse());
+          json.writeNumberField("platformsProtective", count.getPlatformsProtective());
+          movements(json, count.getCoMovements());
+          json.writeStringField("prevalenceId", count.getPrevalenceId());
+          json.writeStringField("engineVersion", count.getEngineVersion());
+        });
+  }
+
+  private static void movements(JsonGenerator json, List<CoMovement> movements) throws IOException {
+    json.writeArrayFieldStart("coMovements");
+    for (CoMovement movement : movements) {
+      json.writeStartObject();
+      json.writeStringField("direction", movement.getDirection().name());
+      json.writeNumberField("platforms", movement.getPlatforms());
+      instant(json, "from", movement.getFrom());
+      instant(json, "to", movement.getTo());
+      json.writeNumberField("windowDays", movement.getWindowDays());
+      json.writeNumberField("platformsAtLeast", movement.getPlatformsAtLeast());
+      json.writeArrayFieldStart("moves");
+      for (Move move : movement.getMoves()) {
+        json.writeStartObject();
+        json.writeStringField("platform", move.getPlatform());
+        json.writeStringField("changeId", move.getChangeId());
+        instant(json, "detectedAt", move.getDetectedAt());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void version(JsonGenerator json, String name, PageVersion version)

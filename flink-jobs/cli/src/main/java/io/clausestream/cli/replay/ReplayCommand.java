@@ -90,6 +90,14 @@ public final class ReplayCommand implements Callable<Integer> {
               + " times.")
   private List<Path> rules = List.of();
 
+  @Option(
+      names = "--prevalence",
+      paramLabel = "OUT.jsonl",
+      description =
+          "Write on how many platforms each category stands, at the end of each UTC day that tells"
+              + " something new, and the movements of several platforms.")
+  private @Nullable Path prevalence;
+
   @Spec private CommandSpec spec;
 
   /** Called by picocli. */
@@ -154,11 +162,13 @@ public final class ReplayCommand implements Callable<Integer> {
       throws Exception {
     try (Result wantedChanges = new Result("changes", changes);
         Result wantedSuppressions = new Result("suppressions", suppressions);
+        Result wantedPrevalence = new Result("counts of categories", prevalence);
         SpillFolder pending = SpillFolder.create("pending")) {
       ReplayOutput output =
           new ReplayOutput(
               wantedChanges.folder(),
               wantedSuppressions.folder(),
+              wantedPrevalence.folder(),
               audit.map(a -> new ReplayOutput.Audited(a.replayed(), a.reasons())),
               pending,
               begin());
@@ -166,6 +176,7 @@ public final class ReplayCommand implements Callable<Integer> {
       report(terminal.out(), law, pending);
       wantedChanges.write(terminal.out());
       wantedSuppressions.write(terminal.out());
+      wantedPrevalence.write(terminal.out());
       terminal.out().flush();
       return law.holds();
     }

@@ -5,11 +5,13 @@ import io.clausestream.cli.json.ArchivePage;
 import io.clausestream.cli.json.JsonLine;
 import io.clausestream.cli.spill.KeyedLine;
 import io.clausestream.cli.spill.SpillFolder;
+import io.clausestream.core.prevalence.CategoryDay;
 import io.clausestream.pipeline.job.FetchVerdict;
 import io.clausestream.pipeline.topology.DetectionSink;
 import io.clausestream.pipeline.topology.DetectionStreams;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
@@ -22,11 +24,12 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.function.SerializableFunction;
 
 /**
- * Where a replay's output goes: changes, suppressions and what is pending as lines into folders,
- * all else is counted only.
+ * Where a replay's output goes: changes, suppressions, counts and what is pending as lines into
+ * folders, all else is counted only.
  *
  * @param changes folder of changes; empty when nobody wants them
  * @param suppressions folder of suppressions; empty when nobody wants them
+ * @param prevalence folder of categories across platforms; empty when nobody wants them
  * @param audit takes changes and reasons; empty when nobody compares
  * @param pending folder of what still waits
  * @param since the first detectedAt that is put out
@@ -34,6 +37,7 @@ import org.apache.flink.util.function.SerializableFunction;
 record ReplayOutput(
     Optional<SpillFolder> changes,
     Optional<SpillFolder> suppressions,
+    Optional<SpillFolder> prevalence,
     Optional<Audited> audit,
     SpillFolder pending,
     Instant since)
@@ -51,6 +55,7 @@ record ReplayOutput(
   public void attach(DetectionStreams streams) {
     attachChanges(streams);
     attachSuppressions(streams);
+    attachPrevalence(streams);
     count(
             streams.verifications(),
             Set.of(FetchVerdict.FIRST, FetchVerdict.VERIFIED),
@@ -96,6 +101,16 @@ record ReplayOutput(
                 .sinkTo(new LineSink<>(to.reasons().path(), Audit::line)));
   }
 
+  /** A day counts as put out from its end on. */
+  private void attachPrevalence(DetectionStreams streams) {
+    prevalence.ifPresent(
+        wanted ->
+            streams
+                .prevalence()
+                .filter(new From<>(since, count -> CategoryDay.endOf(count.getDay())))
+                .sinkTo(new LineSink<>(wanted.path(), ReplayOutput::line)));
+  }
+
   /** A fetch that came again or late has its verdict elsewhere. */
   private static boolean isVerdict(Suppression suppression) {
     return suppression.getVerdict() != SuppressionVerdict.DUPLICATE
@@ -130,6 +145,14 @@ record ReplayOutput(
         suppression.getDetectedAt(),
         suppression.getFetchId(),
         JsonLine.of(suppression, ArchivePage.of(suppression)));
+  }
+
+  private static KeyedLine line(Prevalence count) {
+    return KeyedLine.byTime(
+        CategoryDay.endOf(count.getDay()),
+        count.getCategory(),
+        count.getPrevalenceId(),
+        JsonLine.of(count));
   }
 
   private static KeyedLine reason(PendingFetch fetch) {

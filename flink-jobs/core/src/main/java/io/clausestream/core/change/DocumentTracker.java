@@ -35,19 +35,26 @@ public final class DocumentTracker {
   private final Siblings siblings;
   private final RollBack rollBack;
   private final Predicate<Hunk> clauses;
+  private final CategoryReading categories;
   private final Consumer<Finding> out;
 
   /**
    * A tracker on a platform's state that tells its findings.
    *
    * @param clauses whether the rules see a clause in a hunk
+   * @param categories which categories the rules see in a text
    */
-  public DocumentTracker(PlatformState state, Predicate<Hunk> clauses, Consumer<Finding> out) {
+  public DocumentTracker(
+      PlatformState state,
+      Predicate<Hunk> clauses,
+      CategoryReading categories,
+      Consumer<Finding> out) {
     this.state = state;
     this.health = new SourceHealth(state, out);
     this.siblings = new Siblings(state);
     this.rollBack = new RollBack(state, siblings, clauses);
     this.clauses = clauses;
+    this.categories = categories;
     this.out = out;
   }
 
@@ -96,7 +103,7 @@ public final class DocumentTracker {
   private DocumentHead first(CanonicalFetch fetch, DocumentHead head) {
     AcceptedVersion version = AcceptedVersion.of(1, fetch);
     new ProvisionLog(state).start(fetch.ref().documentId(), fetch.page().blocks(), version);
-    state.putText(fetch.ref().documentId(), fetch.page().blocks());
+    inForce(fetch.ref(), fetch.page().blocks(), fetch.ref().fetchedAt());
     siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     out.accept(
         new Finding.Verified(fetch.ref(), true, version, Optional.of(fetch.fingerprint().body())));
@@ -172,7 +179,7 @@ public final class DocumentTracker {
     AcceptedVersion current = AcceptedVersion.of(number, fetch);
     new ProvisionLog(state)
         .follow(fetch.ref().documentId(), previous, current, fetch.page().blocks(), List.of());
-    state.putText(fetch.ref().documentId(), fetch.page().blocks());
+    inForce(fetch.ref(), fetch.page().blocks(), fetch.ref().fetchedAt());
     siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     return head.withAccepted(current);
   }
@@ -276,8 +283,13 @@ public final class DocumentTracker {
               at));
     }
     remember(ref.documentId(), previous, current, verdict, at);
-    state.putText(ref.documentId(), blocks);
+    inForce(ref, blocks, at);
     return head.withAccepted(current);
+  }
+
+  private void inForce(PageRef ref, List<Block> blocks, Instant at) {
+    state.putText(ref.documentId(), blocks);
+    new CategoryLog(state, categories, out).read(ref, blocks, at);
   }
 
   private void remember(

@@ -5,13 +5,16 @@ import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.provision.ProvisionChange;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is found out about a fetch. Every fetch gets exactly one of {@link Verified}, {@link
  * Suppressed} and {@link Changed}, at once or when what it waits for has come; {@link
- * HealthChanged} comes beside.
+ * HealthChanged} and {@link CategoriesRead} come beside.
  */
 public sealed interface Finding {
 
@@ -95,6 +98,22 @@ public sealed interface Finding {
       List<Block> after,
       Instant detectedAt)
       implements Finding {}
+
+  /**
+   * A text came into force that holds other categories than the one before, or that other rules
+   * read them in.
+   *
+   * @param differences by category, whether the document holds it now (1) or no more (-1); 0 for a
+   *     category in which the document is only counted from now on
+   */
+  record CategoriesRead(PageRef ref, Map<String, Integer> differences, Instant detectedAt)
+      implements Finding {
+
+    /** Copies the map, in the order of the categories. */
+    public CategoriesRead {
+      differences = Collections.unmodifiableMap(new TreeMap<>(differences));
+    }
+  }
 
   /**
    * The health of the document's source changed.

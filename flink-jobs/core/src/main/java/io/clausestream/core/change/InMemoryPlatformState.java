@@ -16,6 +16,7 @@ public final class InMemoryPlatformState implements PlatformState {
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
   private final Map<String, Provisions> provisions = new HashMap<>();
+  private final Map<String, HeldCategories> categories = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
   private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private Site site = Site.EMPTY;
@@ -59,6 +60,16 @@ public final class InMemoryPlatformState implements PlatformState {
   @Override
   public void putProvisions(String documentId, Provisions known) {
     provisions.put(documentId, known);
+  }
+
+  @Override
+  public HeldCategories categories(String documentId) {
+    return categories.getOrDefault(documentId, HeldCategories.NONE);
+  }
+
+  @Override
+  public void putCategories(String documentId, HeldCategories held) {
+    categories.put(documentId, held);
   }
 
   @Override

@@ -39,6 +39,12 @@ public interface PlatformState {
   /** Keeps the provisions of the text in force. */
   void putProvisions(String documentId, Provisions provisions);
 
+  /** The categories of the text in force; {@link HeldCategories#NONE} when none were read. */
+  HeldCategories categories(String documentId);
+
+  /** Keeps the categories of the text in force. */
+  void putCategories(String documentId, HeldCategories categories);
+
   /** What a document's page is known to do. */
   PageMemory memory(String documentId);
 

@@ -2,6 +2,7 @@ package io.clausestream.core.fingerprint;
 
 import io.clausestream.core.page.Sha256;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * Ids that are made of content, so that a replay makes the same ones.
@@ -45,6 +46,11 @@ public final class ContentId {
   /** Id of a status of a document's source. */
   public static String health(String documentId, String status, Instant detectedAt) {
     return of("health", documentId, status, millis(detectedAt));
+  }
+
+  /** Id of the count of a category at the end of a day, such as 2026-01-05. */
+  public static String prevalence(String category, LocalDate day) {
+    return of("prevalence", category, day.toString());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Feeds captures to a detector and writes down, in a line each, what it says. */
 public final class DetectorHarness implements DetectionListener {
@@ -23,6 +24,18 @@ public final class DetectorHarness implements DetectionListener {
   private final InMemoryPlatformState state = new InMemoryPlatformState();
   private final List<String> told = new ArrayList<>();
   private final List<PageChange> changes = new ArrayList<>();
+
+  private final Consumer<Finding.CategoriesRead> readings;
+
+  /** A harness that does not care for categories. */
+  public DetectorHarness() {
+    this(read -> {});
+  }
+
+  /** A harness that hands on what it hears of categories. */
+  public DetectorHarness(Consumer<Finding.CategoriesRead> readings) {
+    this.readings = readings;
+  }
 
   /** A capture so many hours after the first instant. */
   public DetectorHarness fetch(int hours, String html) {
@@ -123,6 +136,11 @@ public final class DetectorHarness implements DetectionListener {
   @Override
   public void healthChanged(Finding.HealthChanged health) {
     told.add(hours(health.ref().fetchedAt()) + " " + health.status());
+  }
+
+  @Override
+  public void categoriesRead(Finding.CategoriesRead read) {
+    readings.accept(read);
   }
 
   private static long hours(Instant instant) {

@@ -8,6 +8,7 @@ import io.clausestream.connector.kafka.TopicDifference;
 import io.clausestream.connector.kafka.TransactionTimeouts;
 import io.clausestream.pipeline.options.CanonicalOptions;
 import io.clausestream.pipeline.options.KafkaOptions;
+import io.clausestream.pipeline.options.PrevalenceOptions;
 import io.clausestream.pipeline.options.SeverityOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.topology.DetectionOptions;
@@ -68,7 +69,8 @@ public final class DetectChangesJob {
         new DetectionOptions(SubscriptionOptions.subscriptions(conf))
             .withGuard(conf.get(SeverityOptions.GUARD_TIME))
             .withLimits(CanonicalOptions.limits(conf))
-            .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE)),
+            .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE))
+            .withMovements(PrevalenceOptions.movements(conf)),
         new KafkaOutput(sink(connection, conf)));
   }
 

@@ -76,6 +76,28 @@ public enum EngineMetric {
   /** Changes. */
   SEVERITY_CHANGES(
       Stage.SEVERITY, "severity", "changes", Type.COUNTER, "Changes found, by severity."),
+  /** Counts across platforms. */
+  PREVALENCE_DAYS(
+      Stage.PREVALENCE,
+      "",
+      "days",
+      Type.COUNTER,
+      "Records of a category at the end of a UTC day; days that tell nothing new have none."),
+  /** Movements. */
+  PREVALENCE_MOVEMENTS(
+      Stage.PREVALENCE,
+      "direction",
+      "movements",
+      Type.COUNTER,
+      "Times that several platforms moved one category in one direction, by direction."),
+  /** What came when its day had ended. */
+  PREVALENCE_LATE(
+      Stage.PREVALENCE,
+      "",
+      "late",
+      Type.COUNTER,
+      "Readings and moves that came when the record of their day was out, and count on the first"
+          + " day that has not ended."),
   /** Alerts. */
   ALERT_ALERTS(
       Stage.ALERT,

@@ -3,6 +3,8 @@ package io.clausestream.pipeline.operator;
 import io.clausestream.core.DetectionListener;
 import io.clausestream.core.change.Finding;
 import io.clausestream.core.severity.PageChange;
+import io.clausestream.pipeline.wire.CategoryNews;
+import io.clausestream.pipeline.wire.CategoryNewsMapper;
 import io.clausestream.pipeline.wire.HealthMapper;
 import io.clausestream.pipeline.wire.PageChangeMapper;
 import io.clausestream.pipeline.wire.SuppressionMapper;
@@ -67,11 +69,21 @@ final class Findings {
               metrics.changed(found);
               changes.collect(wire);
             });
+        news(CategoryNewsMapper.moves(found));
       }
 
       @Override
       public void healthChanged(Finding.HealthChanged found) {
         put(() -> metrics.healthChanged(found), SideOutputs.HEALTH, HealthMapper.toWire(found));
+      }
+
+      @Override
+      public void categoriesRead(Finding.CategoriesRead found) {
+        news(CategoryNewsMapper.readings(found));
+      }
+
+      private void news(List<CategoryNews> news) {
+        output.add(() -> news.forEach(one -> context.output(SideOutputs.CATEGORY_NEWS, one)));
       }
 
       private <T> void put(Runnable count, OutputTag<T> tag, T wire) {

@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.operator;
 
 import io.clausestream.pipeline.OperatorIds;
+import io.clausestream.pipeline.wire.CategoryNews;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageVerification;
@@ -35,6 +36,10 @@ public final class SideOutputs {
   /** What still waits when a bounded input ends. */
   public static final OutputTag<PendingFetch> PENDING =
       tag(OperatorIds.OUT_PENDING, PendingFetch.class);
+
+  /** What counts across platforms. */
+  public static final OutputTag<CategoryNews> CATEGORY_NEWS =
+      tag(OperatorIds.OUT_CATEGORY_NEWS, CategoryNews.class);
 
   private SideOutputs() {}
 

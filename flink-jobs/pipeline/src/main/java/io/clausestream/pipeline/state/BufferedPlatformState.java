@@ -3,6 +3,7 @@ package io.clausestream.pipeline.state;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.HeldCategories;
 import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
@@ -27,6 +28,7 @@ public final class BufferedPlatformState implements PlatformState {
   private final Map<String, List<Block>> texts = new HashMap<>();
   private final Map<String, List<Block>> candidates = new HashMap<>();
   private final Map<String, Provisions> provisions = new HashMap<>();
+  private final Map<String, HeldCategories> categories = new HashMap<>();
   private final Map<String, PageMemory> memories = new HashMap<>();
   private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private @Nullable Site site;
@@ -50,6 +52,7 @@ public final class BufferedPlatformState implements PlatformState {
           texts.forEach(kept::putText);
           candidates.forEach(kept::putCandidate);
           provisions.forEach(kept::putProvisions);
+          categories.forEach(kept::putCategories);
           memories.forEach(kept::putMemory);
           outlines.forEach(kept::putOutline);
           if (site != null) {
@@ -104,6 +107,17 @@ public final class BufferedPlatformState implements PlatformState {
   @Override
   public void putProvisions(String documentId, Provisions known) {
     provisions.put(documentId, known);
+  }
+
+  @Override
+  public HeldCategories categories(String documentId) {
+    HeldCategories put = categories.get(documentId);
+    return put != null ? put : access(() -> kept.categories(documentId));
+  }
+
+  @Override
+  public void putCategories(String documentId, HeldCategories held) {
+    categories.put(documentId, held);
   }
 
   @Override

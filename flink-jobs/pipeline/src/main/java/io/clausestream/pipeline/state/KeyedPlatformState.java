@@ -3,6 +3,7 @@ package io.clausestream.pipeline.state;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.HeldCategories;
 import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
@@ -33,6 +34,7 @@ public final class KeyedPlatformState implements PlatformState {
   private final MapState<String, byte[]> texts;
   private final MapState<String, byte[]> candidates;
   private final MapState<String, byte[]> provisions;
+  private final MapState<String, byte[]> categories;
   private final MapState<String, byte[]> memories;
   private final KeyedOutlines outlines;
   private final ValueState<byte[]> sites;
@@ -42,6 +44,7 @@ public final class KeyedPlatformState implements PlatformState {
   private final BlocksCodec textCodec = new BlocksCodec(OperatorIds.STATE_TEXT);
   private final BlocksCodec candidateCodec = new BlocksCodec(OperatorIds.STATE_CANDIDATE);
   private final ProvisionsCodec provisionsCodec = new ProvisionsCodec();
+  private final HeldCategoriesCodec categoriesCodec = new HeldCategoriesCodec();
   private final PageMemoryCodec memoryCodec = new PageMemoryCodec();
   private final SiteCodec siteCodec = new SiteCodec();
   private final AgendaCodec agendaCodec = new AgendaCodec();
@@ -58,6 +61,7 @@ public final class KeyedPlatformState implements PlatformState {
     texts = context.getMapState(map(OperatorIds.STATE_TEXT));
     candidates = context.getMapState(map(OperatorIds.STATE_CANDIDATE));
     provisions = context.getMapState(map(OperatorIds.STATE_PROVISIONS));
+    categories = context.getMapState(map(OperatorIds.STATE_CATEGORIES));
     memories = context.getMapState(map(OperatorIds.STATE_MEMORY));
     outlines = new KeyedOutlines(context.getMapState(map(OperatorIds.STATE_OUTLINES)));
     sites = context.getState(value(OperatorIds.STATE_SITE));
@@ -143,6 +147,20 @@ public final class KeyedPlatformState implements PlatformState {
     write(
         OperatorIds.STATE_PROVISIONS,
         () -> provisions.put(documentId, provisionsCodec.encode(known)));
+  }
+
+  @Override
+  public HeldCategories categories(String documentId) {
+    return read(OperatorIds.STATE_CATEGORIES, () -> categories.get(documentId))
+        .map(categoriesCodec::decode)
+        .orElse(HeldCategories.NONE);
+  }
+
+  @Override
+  public void putCategories(String documentId, HeldCategories held) {
+    write(
+        OperatorIds.STATE_CATEGORIES,
+        () -> categories.put(documentId, categoriesCodec.encode(held)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clausestream.pipeline.topology;
 
+import io.clausestream.core.prevalence.MovementRule;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.operator.PageLimits;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param store what replays before made of the captures of an archive; empty for none
  * @param rules the rules that detection begins with
  * @param guard how far ahead of its effect a version of the rules must be recorded
+ * @param movements when moves of several platforms are a movement
  */
 public record DetectionOptions(
     List<Subscription> subscriptions,
@@ -30,7 +32,8 @@ public record DetectionOptions(
     boolean bridgeUpgrade,
     Optional<CanonicalStore> store,
     RuleTexts rules,
-    Duration guard) {
+    Duration guard,
+    MovementRule movements) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -49,41 +52,49 @@ public record DetectionOptions(
         false,
         Optional.empty(),
         RuleTexts.SHIPPED,
-        SeverityOptions.GUARD_TIME.defaultValue());
+        SeverityOptions.GUARD_TIME.defaultValue(),
+        MovementRule.DEFAULT);
   }
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
     return new DetectionOptions(
-        subscriptions, Optional.of(end), limits, bridgeUpgrade, store, rules, guard);
+        subscriptions, Optional.of(end), limits, bridgeUpgrade, store, rules, guard, movements);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, other, bridgeUpgrade, store, rules, guard);
+        subscriptions, endOfHistory, other, bridgeUpgrade, store, rules, guard, movements);
   }
 
   /** The same for a state that the release before may have written, or not. */
   public DetectionOptions withBridgeUpgrade(boolean bridge) {
-    return new DetectionOptions(subscriptions, endOfHistory, limits, bridge, store, rules, guard);
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridge, store, rules, guard, movements);
   }
 
   /** The same beside a store of canonical pages, or none. */
   public DetectionOptions withStore(Optional<CanonicalStore> other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, other, rules, guard);
+        subscriptions, endOfHistory, limits, bridgeUpgrade, other, rules, guard, movements);
   }
 
   /** The same with other rules to begin with. */
   public DetectionOptions withRules(RuleTexts other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, other, guard);
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, other, guard, movements);
   }
 
   /** The same with another guard time. */
   public DetectionOptions withGuard(Duration other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, other);
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, other, movements);
+  }
+
+  /** The same with another rule of movements. */
+  public DetectionOptions withMovements(MovementRule other) {
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, guard, other);
   }
 }

@@ -5,6 +5,7 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param rules versions of the rules that were admitted
  * @param refusals requests that were not granted
  * @param pending what still waits when a bounded input ends; nothing before
+ * @param prevalence categories across platforms, by day
  */
 public record DetectionStreams(
     DataStream<PageChange> changes,
@@ -34,4 +36,5 @@ public record DetectionStreams(
     DataStream<DeadLetter> deadLetters,
     DataStream<Rule> rules,
     DataStream<Refusal> refusals,
-    DataStream<PendingFetch> pending) {}
+    DataStream<PendingFetch> pending,
+    DataStream<Prevalence> prevalence) {}

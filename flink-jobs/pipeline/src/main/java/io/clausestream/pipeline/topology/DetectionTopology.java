@@ -4,14 +4,17 @@ import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.operator.AdmitRulesFunction;
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
+import io.clausestream.pipeline.operator.CountPrevalenceFunction;
 import io.clausestream.pipeline.operator.DetectChangeFunction;
 import io.clausestream.pipeline.operator.KeptRules;
 import io.clausestream.pipeline.operator.MatchSubscriptionsFunction;
 import io.clausestream.pipeline.operator.SideOutputs;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
+import io.clausestream.pipeline.wire.CategoryNews;
 import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Rule;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,7 +31,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  * pages -> canonicalize -> keyed by platform -> detect-change -> match-subscriptions
  *              |                                 |  |  |  |
- *         dead letters           verifications, suppressions, health, pending
+ *         dead letters           verifications, suppressions, health, pending,
+ *                                news -> keyed by category -> count-prevalence
  *
  * requests -> keyed by rule set -> admit-rules -> to every subtask of detect-change
  *                                      |
@@ -81,7 +85,8 @@ public final class DetectionTopology {
                 .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
             rules,
             rules.getSideOutput(SideOutputs.REFUSALS),
-            changes.getSideOutput(SideOutputs.PENDING)));
+            changes.getSideOutput(SideOutputs.PENDING),
+            countPrevalence(changes, options)));
   }
 
   private static void configure(StreamExecutionEnvironment env) {
@@ -128,6 +133,17 @@ public final class DetectionTopology {
             TypeInformation.of(PageChange.class))
         .uid(OperatorIds.DETECT_CHANGE)
         .name(OperatorIds.DETECT_CHANGE);
+  }
+
+  private static DataStream<Prevalence> countPrevalence(
+      SingleOutputStreamOperator<PageChange> changes, DetectionOptions options) {
+    return changes
+        .getSideOutput(SideOutputs.CATEGORY_NEWS)
+        .keyBy(CategoryNews::category, Types.STRING)
+        .process(
+            new CountPrevalenceFunction(options.movements()), TypeInformation.of(Prevalence.class))
+        .uid(OperatorIds.COUNT_PREVALENCE)
+        .name(OperatorIds.COUNT_PREVALENCE);
   }
 
   private static DataStream<Alert> matchSubscriptions(

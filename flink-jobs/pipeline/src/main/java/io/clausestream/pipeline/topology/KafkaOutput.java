@@ -10,6 +10,7 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
@@ -36,6 +37,7 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
             suppressions(streams),
             health(streams),
             alerts(streams),
+            prevalence(streams),
             deadLetters(streams),
             rules(streams),
             refusals(streams))
@@ -67,6 +69,10 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
 
   private static DataStream<OutboundRecord> alerts(DetectionStreams streams) {
     return encode(streams.alerts(), TopicCatalogue.ALERTS, Alert.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> prevalence(DetectionStreams streams) {
+    return encode(streams.prevalence(), TopicCatalogue.PREVALENCE, Prevalence.class, Envelope::of);
   }
 
   private static DataStream<OutboundRecord> deadLetters(DetectionStreams streams) {

@@ -2,10 +2,12 @@ package io.clausestream.pipeline.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clausestream.core.prevalence.CategoryDay;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the record's stable id
  * @param source who says so: a path under the engine
  * @param time when it happened, in the time of the fetches
- * @param subject the document; null when it is not known
+ * @param subject the document; null when it is not known, or when there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Envelope(
@@ -69,6 +71,16 @@ public record Envelope(
         change.getDocumentId());
   }
 
+  /** The envelope of a count across platforms: its key is the category, its time the day's end. */
+  public static Envelope of(Prevalence count) {
+    return new Envelope(
+        count.getCategory().getBytes(UTF_8),
+        count.getPrevalenceId(),
+        "/categories/" + encoded(count.getCategory()),
+        CategoryDay.endOf(count.getDay()).minusMillis(1),
+        null);
+  }
+
   /** The envelope of a dead letter: its key is the one that came, or else the place. */
   public static Envelope of(DeadLetter letter) {
     String source =
@@ -108,7 +120,11 @@ public record Envelope(
   }
 
   private static String platform(String name) {
-    return "/platforms/" + URLEncoder.encode(name, UTF_8).replace("+", "%20");
+    return "/platforms/" + encoded(name);
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, UTF_8).replace("+", "%20");
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -3,6 +3,7 @@ package io.clausestream.pipeline.state;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.HeldCategories;
 import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PlatformState;
@@ -23,6 +24,7 @@ final class CodedPlatformState implements PlatformState {
   private final DocumentHeadCodec headCodec = new DocumentHeadCodec();
   private final BlocksCodec textCodec = new BlocksCodec(OperatorIds.STATE_TEXT);
   private final ProvisionsCodec provisionsCodec = new ProvisionsCodec();
+  private final HeldCategoriesCodec categoriesCodec = new HeldCategoriesCodec();
   private final PageMemoryCodec memoryCodec = new PageMemoryCodec();
   private final OutlineCodec outlineCodec = new OutlineCodec();
   private final SiteCodec siteCodec = new SiteCodec();
@@ -32,6 +34,7 @@ final class CodedPlatformState implements PlatformState {
   private final Map<String, byte[]> texts = new HashMap<>();
   private final Map<String, byte[]> candidates = new HashMap<>();
   private final Map<String, byte[]> provisions = new HashMap<>();
+  private final Map<String, byte[]> categories = new HashMap<>();
   private final Map<String, byte[]> memories = new HashMap<>();
   private final Map<String, byte[]> outlines = new LinkedHashMap<>();
   private final Map<String, Outline> read = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ final class CodedPlatformState implements PlatformState {
 
   /** Bytes that are kept of a document. */
   long bytes(String documentId) {
-    return List.of(heads, texts, candidates, provisions, memories, outlines).stream()
+    return List.of(heads, texts, candidates, provisions, categories, memories, outlines).stream()
         .mapToLong(map -> map.getOrDefault(documentId, new byte[0]).length)
         .sum();
   }
@@ -116,6 +119,17 @@ final class CodedPlatformState implements PlatformState {
   @Override
   public void putProvisions(String documentId, Provisions known) {
     provisions.put(documentId, provisionsCodec.encode(known));
+  }
+
+  @Override
+  public HeldCategories categories(String documentId) {
+    byte[] stored = categories.get(documentId);
+    return stored == null ? HeldCategories.NONE : categoriesCodec.decode(stored);
+  }
+
+  @Override
+  public void putCategories(String documentId, HeldCategories held) {
+    categories.put(documentId, categoriesCodec.encode(held));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.change.AcceptedVersion;
 import io.clausestream.core.change.Agenda;
 import io.clausestream.core.change.DocumentHead;
+import io.clausestream.core.change.HeldCategories;
 import io.clausestream.core.change.Outline;
 import io.clausestream.core.change.PageMemory;
 import io.clausestream.core.change.PendingChange;
@@ -17,19 +18,25 @@ import io.clausestream.core.change.SuppressionReason;
 import io.clausestream.core.fingerprint.Fingerprint;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
+import io.clausestream.core.prevalence.CategoryTally;
+import io.clausestream.core.prevalence.Move;
 import io.clausestream.core.provision.Provision;
 import io.clausestream.core.provision.Provisions;
 import io.clausestream.core.provision.RemovedProvision;
+import io.clausestream.core.severity.Direction;
+import io.clausestream.pipeline.wire.CategoryNews;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -259,6 +266,33 @@ class StateCodecTest {
   }
 
   @Test
+  void heldCategoriesComeBackAsTheyWere() {
+    HeldCategoriesCodec codec = new HeldCategoriesCodec();
+    HeldCategories held = new HeldCategories("set@1", new TreeSet<>(List.of("a", "ß")));
+
+    assertThat(codec.decode(codec.encode(held))).isEqualTo(held);
+    assertThat(codec.decode(codec.encode(HeldCategories.NONE))).isEqualTo(HeldCategories.NONE);
+  }
+
+  @Test
+  void whatACategoryRemembersComesBackAsItWas() {
+    CategoryTallyCodec tallyCodec = new CategoryTallyCodec();
+    CategoryTally tally =
+        new CategoryTally(
+            LocalDate.of(1969, 12, 31),
+            3,
+            9,
+            List.of(new Move(Direction.ADVERSE, PLATFORM, AT, "id")));
+    CategoryNewsCodec newsCodec = new CategoryNewsCodec();
+    CategoryNews move = new CategoryNews("c", PLATFORM, -1, 0, "PROTECTIVE", "id");
+    CategoryNews reading = new CategoryNews("c", PLATFORM, Long.MAX_VALUE, -1, "", "");
+
+    assertThat(tallyCodec.decode(tallyCodec.encode(tally))).isEqualTo(tally);
+    assertThat(newsCodec.decode("c", newsCodec.encode(move))).isEqualTo(move);
+    assertThat(newsCodec.decode("c", newsCodec.encode(reading))).isEqualTo(reading);
+  }
+
+  @Test
   void aTextComesBackAsItWas() {
     BlocksCodec codec = new BlocksCodec("text");
     List<Block> blocks =
@@ -295,6 +329,12 @@ class StateCodecTest {
     assertKept(io.clausestream.schema.state.PageMemory.getClassSchema(), PageMemoryCodec.VERSION);
     assertKept(io.clausestream.schema.state.Outline.getClassSchema(), OutlineCodec.VERSION);
     assertKept(io.clausestream.schema.state.Provisions.getClassSchema(), ProvisionsCodec.VERSION);
+    assertKept(
+        io.clausestream.schema.state.HeldCategories.getClassSchema(), HeldCategoriesCodec.VERSION);
+    assertKept(
+        io.clausestream.schema.state.CategoryNews.getClassSchema(), CategoryNewsCodec.VERSION);
+    assertKept(
+        io.clausestream.schema.state.CategoryTally.getClassSchema(), CategoryTallyCodec.VERSION);
     assertKept(io.clausestream.schema.state.Site.getClassSchema(), SiteCodec.VERSION);
     assertKept(io.clausestream.schema.state.Agenda.getClassSchema(), AgendaCodec.VERSION);
   }

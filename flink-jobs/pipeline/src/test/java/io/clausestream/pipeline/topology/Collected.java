@@ -28,6 +28,7 @@ final class Collected implements DetectionSink {
     collect(streams.alerts());
     collect(streams.deadLetters());
     collect(streams.pending());
+    collect(streams.prevalence());
   }
 
   private <T> void collect(DataStream<T> stream) {

@@ -13,6 +13,7 @@ import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.Origin;
+import io.clausestream.schema.Prevalence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,12 @@ class DetectionTopologyITCase {
 
     assertThat(two.sorted()).isEqualTo(one.sorted());
     assertThat(one.records()).hasAtLeastOneElementOfType(Alert.class);
+    assertThat(one.records())
+        .anyMatch(
+            record ->
+                record instanceof Prevalence count
+                    && count.getPlatformsTracked() == 8
+                    && !count.getCoMovements().isEmpty());
   }
 
   @Test

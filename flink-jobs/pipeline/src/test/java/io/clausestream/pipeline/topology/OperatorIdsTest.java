@@ -31,11 +31,20 @@ class OperatorIdsTest {
             OperatorIds.STATE_TEXT,
             OperatorIds.STATE_CANDIDATE,
             OperatorIds.STATE_PROVISIONS,
+            OperatorIds.STATE_CATEGORIES,
             OperatorIds.STATE_MEMORY,
             OperatorIds.STATE_OUTLINES,
             OperatorIds.STATE_SITE,
             OperatorIds.STATE_AGENDA)) {
       found.add("state " + OperatorIds.DETECT_CHANGE + " " + state);
+    }
+    for (String state :
+        List.of(
+            OperatorIds.STATE_PLATFORMS,
+            OperatorIds.STATE_ARRIVALS,
+            OperatorIds.STATE_NEWS,
+            OperatorIds.STATE_TALLY)) {
+      found.add("state " + OperatorIds.COUNT_PREVALENCE + " " + state);
     }
 
     found.add("state " + OperatorIds.DETECT_CHANGE + " " + OperatorIds.STATE_RULES);

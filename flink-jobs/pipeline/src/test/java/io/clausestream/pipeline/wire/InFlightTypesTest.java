@@ -9,6 +9,7 @@ import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.SourceHealth;
@@ -26,6 +27,7 @@ class InFlightTypesTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        CategoryNews.class,
         CanonicalFetchRecord.class,
         PendingFetch.class,
         OutboundRecord.class,
@@ -44,6 +46,7 @@ class InFlightTypesTest {
         Suppression.class,
         SourceHealth.class,
         Alert.class,
+        Prevalence.class,
         DeadLetter.class,
         Rule.class,
         Refusal.class
