@@ -52,7 +52,7 @@ class OperationsITCase {
   @Test
   void topicsAreCheckedCreatedAndCheckedAgain() {
     assertThat(run(ExitCode.DIFFERS, "topics", "check"))
-        .contains("page-fetches is missing: clausestream topics create", "11 of 11 topics differ.");
+        .contains("page-fetches is missing: clausestream topics create", "12 of 12 topics differ.");
     assertThat(run(ExitCode.OK, "topics", "list")).containsPattern("alerts +missing");
 
     assertThat(run(ExitCode.OK, "topics", "create").lines())
@@ -60,8 +60,8 @@ class OperationsITCase {
         .hasSize(TopicCatalogue.all().size());
 
     assertThat(run(ExitCode.OK, "topics", "check"))
-        .isEqualToIgnoringNewLines("All 11 topics are as the catalogue has them.");
-    assertThat(run(ExitCode.OK, "topics", "create")).contains("All 11 topics exist.");
+        .isEqualToIgnoringNewLines("All 12 topics are as the catalogue has them.");
+    assertThat(run(ExitCode.OK, "topics", "create")).contains("All 12 topics exist.");
     assertThat(run(ExitCode.OK, "topics", "list"))
         .containsPattern("page-fetches +16 +14 d +delete +0 +0 B +FetchedPage");
   }
@@ -86,7 +86,7 @@ class OperationsITCase {
         .anyMatch(line -> line.startsWith("alerts has partitions=3, the catalogue 8: keep them"))
         .anyMatch(line -> line.contains("--entity-name alerts --add-config cleanup.policy=delete"))
         .anyMatch(line -> line.contains("--entity-name alerts --add-config retention.ms=-1"))
-        .contains("1 of 11 topics differ.");
+        .contains("1 of 12 topics differ.");
     assertThat(run(ExitCode.DIFFERS, "topics", "check", "--format", "jsonl").lines())
         .hasSize(3)
         .allMatch(line -> line.startsWith("{\"topic\":\"alerts\",\"kind\":"));

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.cli.Records;
 import io.clausestream.schema.BlockChange;
+import io.clausestream.schema.CoMovement;
+import io.clausestream.schema.Direction;
+import io.clausestream.schema.Move;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVersion;
+import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.ProvisionChange;
 import io.clausestream.schema.QuantityChange;
 import io.clausestream.schema.Span;
 import io.clausestream.schema.Suppression;
 import io.clausestream.schema.SuppressionVerdict;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 class JsonLineTest {
@@ -74,6 +81,42 @@ class JsonLineTest {
         .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
     assertThat(Span.getClassSchema().getFields())
         .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+  }
+
+  @Test
+  void everyFieldOfACountIsInItsLine() {
+    Prevalence count =
+        Prevalence.newBuilder()
+            .setPrevalenceId("p1")
+            .setCategory("data-retention")
+            .setDay(LocalDate.of(2026, 1, 5))
+            .setPlatformsWith(3)
+            .setPlatformsTracked(4)
+            .setBegan(List.of("Example"))
+            .setCoMovements(
+                List.of(
+                    CoMovement.newBuilder()
+                        .setDirection(Direction.ADVERSE)
+                        .setPlatforms(1)
+                        .setFrom(Instant.parse("2026-01-05T06:00:00Z"))
+                        .setTo(Instant.parse("2026-01-05T07:00:00Z"))
+                        .setWindowDays(30)
+                        .setPlatformsAtLeast(1)
+                        .setMoves(
+                            List.of(
+                                new Move("Example", "c1", Instant.parse("2026-01-05T06:00:00Z"))))
+                        .build()))
+            .setEngineVersion("test")
+            .build();
+    String line = JsonLine.of(count);
+
+    assertThat(line)
+        .startsWith("{\"day\":\"2026-01-05\",\"category\":\"data-retention\",\"platformsWith\":3,");
+    for (Schema schema :
+        List.of(Prevalence.getClassSchema(), CoMovement.getClassSchema(), Move.getClassSchema())) {
+      assertThat(schema.getFields())
+          .allSatisfy(field -> assertThat(line).contains("\"" + field.name() + "\":"));
+    }
   }
 
   @Test

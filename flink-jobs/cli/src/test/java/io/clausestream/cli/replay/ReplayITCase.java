@@ -56,6 +56,9 @@ class ReplayITCase {
 
     assertThat(lines("one.changes")).isNotEmpty().isEqualTo(lines("two.changes"));
     assertThat(lines("one.suppressions")).isNotEmpty().isEqualTo(lines("two.suppressions"));
+    assertThat(lines("one.prevalence"))
+        .anyMatch(line -> line.contains("\"category\":\"data-retention\""))
+        .isEqualTo(lines("two.prevalence"));
     assertThat(out.toString()).contains("The conservation law holds.");
   }
 
@@ -189,7 +192,9 @@ class ReplayITCase {
                 "--changes",
                 folder.resolve(name + ".changes").toString(),
                 "--suppressions",
-                folder.resolve(name + ".suppressions").toString()));
+                folder.resolve(name + ".suppressions").toString(),
+                "--prevalence",
+                folder.resolve(name + ".prevalence").toString()));
     arguments.addAll(List.of(more));
     int code =
         Clausestream.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
