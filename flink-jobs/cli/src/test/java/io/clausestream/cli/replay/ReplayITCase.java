@@ -178,7 +178,8 @@ class ReplayITCase {
 
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("archive", "all.changes", "all.suppressions");
+          .containsExactlyInAnyOrder(
+              "archive", "all.changes", "all.suppressions", "all.prevalence");
     }
   }
 
