@@ -37,7 +37,13 @@ public final class WireSchemas implements SchemaStore {
           Redrive.getClassSchema(),
           RuleRequest.getClassSchema(),
           Rule.getClassSchema(),
-          Refusal.getClassSchema());
+          Refusal.getClassSchema(),
+          SubscriptionRequest.getClassSchema(),
+          Subscription.getClassSchema(),
+          AlertCorrection.getClassSchema(),
+          Digest.getClassSchema(),
+          DeliveryOutcome.getClassSchema(),
+          DeliveryRetry.getClassSchema());
 
   private final Map<Long, Schema> byFingerprint;
 

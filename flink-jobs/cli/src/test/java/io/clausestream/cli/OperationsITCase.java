@@ -77,6 +77,7 @@ class OperationsITCase {
             3,
             Optional.of(Duration.ofDays(1)),
             TopicSpec.CleanupPolicy.COMPACT,
+            Duration.ZERO,
             spec.maxMessageBytes(),
             spec.description()));
     run(ExitCode.OK, "topics", "create");

@@ -146,13 +146,12 @@ public final class TopicCatalogue {
 
   /** Versions of rule sets that were admitted; only the job writes them. */
   public static final TopicSpec RULES =
-      new TopicSpec(
+      compacted(
           "rules",
           "ruleSetId@version",
           "Rule",
           1,
-          FOR_EVER,
-          CleanupPolicy.COMPACT,
+          Duration.ZERO,
           MAX_RULES_BYTES,
           "A version of a rule set that was admitted, with its file as it was published.");
 
@@ -167,6 +166,75 @@ public final class TopicCatalogue {
           MAX_RULES_BYTES,
           "A request that was not granted, and why; what was granted before stays.");
 
+  /**
+   * Terms that subscribers ask for; an input of the job. The latest of each subscriber is kept, so
+   * that who is forgotten is gone from it; the lag lets a job that was away see what came between.
+   */
+  public static final TopicSpec SUBSCRIPTION_REQUESTS =
+      compacted(
+          "subscription-requests",
+          "subscriberId",
+          "SubscriptionRequest",
+          OUTPUT_PARTITIONS,
+          Duration.ofDays(7),
+          SMALL_BYTES,
+          "A subscriber asks for terms, or to be forgotten; the job admits or refuses it.");
+
+  /** Terms that were admitted; only the job writes them. */
+  public static final TopicSpec SUBSCRIPTIONS =
+      compacted(
+          "subscriptions",
+          "subscriberId",
+          "Subscription",
+          OUTPUT_PARTITIONS,
+          Duration.ZERO,
+          SMALL_BYTES,
+          "The terms of a subscriber that are in force.");
+
+  /** Alerts that were wrong, as people say; an input of the job. */
+  public static final TopicSpec ALERT_CORRECTIONS =
+      topic(
+          "alert-corrections",
+          "platform",
+          "AlertCorrection",
+          OUTPUT_PARTITIONS,
+          FOR_EVER,
+          SMALL_BYTES,
+          "Somebody says that a change was told wrongly; its alerts are retracted.");
+
+  /** The changes of a week for one subscriber. */
+  public static final TopicSpec DIGESTS =
+      topic(
+          "digests",
+          "subscriberId",
+          "Digest",
+          OUTPUT_PARTITIONS,
+          FOR_EVER,
+          MAX_CHANGE_BYTES,
+          "The changes of one week for one subscriber; drop repeats by digestId.");
+
+  /** What became of alerts and digests; written by whoever delivers them, not by the job. */
+  public static final TopicSpec DELIVERIES =
+      topic(
+          "deliveries",
+          "messageId",
+          "DeliveryOutcome",
+          OUTPUT_PARTITIONS,
+          OVER_A_YEAR,
+          SMALL_BYTES,
+          "An alert or digest was delivered on a channel, was given up, or is late.");
+
+  /** Deliveries that wait to be sent again; written by whoever delivers. */
+  public static final TopicSpec DELIVERY_RETRIES =
+      compacted(
+          "delivery-retries",
+          "deliveryId",
+          "DeliveryRetry",
+          OUTPUT_PARTITIONS,
+          Duration.ZERO,
+          SMALL_BYTES,
+          "A delivery that waits to be sent again.");
+
   private static final List<TopicSpec> ALL =
       List.of(
           PAGE_FETCHES,
@@ -180,10 +248,24 @@ public final class TopicCatalogue {
           REDRIVES,
           RULE_REQUESTS,
           RULES,
-          REFUSALS);
+          REFUSALS,
+          SUBSCRIPTION_REQUESTS,
+          SUBSCRIPTIONS,
+          ALERT_CORRECTIONS,
+          DIGESTS,
+          DELIVERIES,
+          DELIVERY_RETRIES);
 
   /** Topics that others write to. */
-  private static final List<TopicSpec> NOT_OURS = List.of(PAGE_FETCHES, REDRIVES, RULE_REQUESTS);
+  private static final List<TopicSpec> NOT_OURS =
+      List.of(
+          PAGE_FETCHES,
+          REDRIVES,
+          RULE_REQUESTS,
+          SUBSCRIPTION_REQUESTS,
+          ALERT_CORRECTIONS,
+          DELIVERIES,
+          DELIVERY_RETRIES);
 
   private TopicCatalogue() {}
 
@@ -212,6 +294,27 @@ public final class TopicCatalogue {
         partitions,
         retention,
         CleanupPolicy.DELETE,
+        Duration.ZERO,
+        maxMessageBytes,
+        description);
+  }
+
+  private static TopicSpec compacted(
+      String name,
+      String key,
+      String recordType,
+      int partitions,
+      Duration minCompactionLag,
+      int maxMessageBytes,
+      String description) {
+    return new TopicSpec(
+        name,
+        key,
+        recordType,
+        partitions,
+        FOR_EVER,
+        CleanupPolicy.COMPACT,
+        minCompactionLag,
         maxMessageBytes,
         description);
   }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  *     is for ever, so it is chosen ahead of need
  * @param retention how long records are kept, counted from their arrival; empty: for ever
  * @param cleanupPolicy what is done with old records
+ * @param minCompactionLag how long a record stays that a later one of its key replaced, so that a
+ *     reader that was away still sees it; zero where nobody needs that
  * @param maxMessageBytes largest record that the broker takes, in bytes as sent (compressed)
  * @param description what the topic tells, in one sentence
  */
@@ -25,6 +27,7 @@ public record TopicSpec(
     int partitions,
     Optional<Duration> retention,
     CleanupPolicy cleanupPolicy,
+    Duration minCompactionLag,
     int maxMessageBytes,
     String description) {
 
@@ -52,6 +55,9 @@ public record TopicSpec(
     config.put("cleanup.policy", cleanupPolicy.setting);
     config.put("retention.ms", Long.toString(retention.map(Duration::toMillis).orElse(-1L)));
     config.put("retention.bytes", "-1");
+    if (cleanupPolicy == CleanupPolicy.COMPACT) {
+      config.put("min.compaction.lag.ms", Long.toString(minCompactionLag.toMillis()));
+    }
     config.put("max.message.bytes", Integer.toString(maxMessageBytes));
     config.put("message.timestamp.type", "LogAppendTime");
     return config;
@@ -65,12 +71,28 @@ public record TopicSpec(
   /** The same topic under another name, for example in a test. */
   public TopicSpec withName(String other) {
     return new TopicSpec(
-        other, key, recordType, partitions, retention, cleanupPolicy, maxMessageBytes, description);
+        other,
+        key,
+        recordType,
+        partitions,
+        retention,
+        cleanupPolicy,
+        minCompactionLag,
+        maxMessageBytes,
+        description);
   }
 
   /** The same topic with another number of partitions. */
   public TopicSpec withPartitions(int other) {
     return new TopicSpec(
-        name, key, recordType, other, retention, cleanupPolicy, maxMessageBytes, description);
+        name,
+        key,
+        recordType,
+        other,
+        retention,
+        cleanupPolicy,
+        minCompactionLag,
+        maxMessageBytes,
+        description);
   }
 }

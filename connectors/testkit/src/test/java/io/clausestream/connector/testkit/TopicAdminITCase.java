@@ -56,6 +56,7 @@ class TopicAdminITCase {
             3,
             Optional.of(Duration.ofDays(1)),
             TopicSpec.CleanupPolicy.COMPACT,
+            Duration.ZERO,
             TopicCatalogue.ALERTS.maxMessageBytes(),
             "As someone else would have it.");
     assertThat(admin.check(List.of(other)))
