@@ -3,7 +3,9 @@ package io.clausestream.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.history.HistorySource;
+import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
+import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.FetchLedger;
 import io.clausestream.pipeline.job.FetchVerdict;
@@ -157,7 +159,8 @@ class ReplayHistoryITCase {
     env.setParallelism(parallelism);
     Collected out = new Collected();
     Subscription all =
-        new Subscription("you", Set.of("*"), Set.of(), io.clausestream.core.severity.Severity.LOW);
+        new Subscription(
+            "you", Terms.of("own", Interest.in(Set.of(Interest.ALL))), true, Instant.EPOCH);
     ReplayHistoryJob.define(
         env,
         new Configuration(),

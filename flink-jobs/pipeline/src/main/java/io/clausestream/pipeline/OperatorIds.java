@@ -21,11 +21,8 @@ public final class OperatorIds {
   /** Stages diff, change, severity; the operator with state. */
   public static final String DETECT_CHANGE = "detect-change";
 
-  /** Source of requests for rules. */
-  public static final String RULE_REQUESTS = "rule-requests";
-
-  /** Makes no requests of a source that a replay has in their place. */
-  public static final String NO_RULE_REQUESTS = "no-rule-requests";
+  /** Prefix of the operators that stand in a topic's place where a run has none of it. */
+  public static final String NO = "no-";
 
   /** Admits or refuses versions of the rules. */
   public static final String ADMIT_RULES = "admit-rules";

@@ -1,67 +1,23 @@
 package io.clausestream.core.subscription;
 
-import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.Severity;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
 /**
- * Who watches what.
+ * Terms of a subscriber that were admitted. They hold from an instant on, until the subscriber's
+ * next ones do.
  *
  * @param subscriberId id of the subscriber
- * @param platforms names of the platforms watched; {@value #ALL} stands for all
- * @param categories category ids of interest; empty for all
- * @param minimumSeverity the least severity of interest
- * @param validFrom changes detected before are not told; {@link Instant#MIN} for no beginning
- * @param validTo changes detected then or later are not told; {@link Instant#MAX} for no end
+ * @param terms what is told, when and where
+ * @param alerts whether the plan has same-day alerts
+ * @param validFrom changes detected before are not told by these terms; {@link Instant#EPOCH} for
+ *     no beginning
  */
-public record Subscription(
-    String subscriberId,
-    Set<String> platforms,
-    Set<String> categories,
-    Severity minimumSeverity,
-    Instant validFrom,
-    Instant validTo) {
+public record Subscription(String subscriberId, Terms terms, boolean alerts, Instant validFrom) {
 
-  /** Stands for all platforms. */
-  public static final String ALL = "*";
-
-  /** Copies the sets. */
-  public Subscription {
-    platforms = Set.copyOf(platforms);
-    categories = Set.copyOf(categories);
-  }
-
-  /** A subscription without beginning and end. */
-  public Subscription(
-      String subscriberId,
-      Set<String> platforms,
-      Set<String> categories,
-      Severity minimumSeverity) {
-    this(subscriberId, platforms, categories, minimumSeverity, Instant.MIN, Instant.MAX);
-  }
-
-  /** Whether the subscriber wants to hear of a change. */
-  public boolean matches(PageChange change) {
-    return matches(
-        change.ref().platform(),
-        change.assessment().severity(),
-        change.assessment().categories(),
-        change.detectedAt());
-  }
-
-  /** Whether the subscriber wants to hear of a change with these facts. */
-  public boolean matches(
-      String platform, Severity severity, List<String> touched, Instant detectedAt) {
-    return watches(platform)
+  /** Whether the subscriber is told of a change, by an alert or in the digest. */
+  public boolean matches(ChangeFacts change, Instant detectedAt) {
+    return terms.state() == Terms.State.ACTIVE
         && !detectedAt.isBefore(validFrom)
-        && detectedAt.isBefore(validTo)
-        && severity.compareTo(minimumSeverity) >= 0
-        && (categories.isEmpty() || touched.stream().anyMatch(categories::contains));
-  }
-
-  private boolean watches(String platform) {
-    return platforms.contains(ALL) || platforms.contains(platform);
+        && terms.interest().wants(change);
   }
 }

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class SubscriptionFile {
 
   private static final Set<String> KEYS =
-      Set.of("subscriber", "platforms", "categories", "minimumSeverity", "validFrom", "validTo");
+      Set.of("subscriber", "platforms", "categories", "minimumSeverity", "validFrom");
 
   private SubscriptionFile() {}
 
@@ -72,13 +72,18 @@ public final class SubscriptionFile {
       throw new IllegalArgumentException(
           "Subscription of '" + id + "' watches no 'platforms'; name some, or '*' for all.");
     }
+    Interest interest =
+        new Interest(
+            platforms,
+            Set.of(),
+            categories(map, id),
+            severity(map, id),
+            Set.of(),
+            false,
+            Set.of(),
+            Set.of());
     return new Subscription(
-        id,
-        platforms,
-        categories(map, id),
-        severity(map, id),
-        instant(map, id, "validFrom", Instant.MIN),
-        instant(map, id, "validTo", Instant.MAX));
+        id, Terms.of("own", interest), true, instant(map, id, "validFrom", Instant.EPOCH));
   }
 
   /** A key that is misspelt would widen what is told, without a word. */

@@ -7,11 +7,9 @@ import io.clausestream.core.SamplePages;
 import io.clausestream.core.alert.Alert;
 import io.clausestream.core.change.DetectorHarness;
 import io.clausestream.core.severity.PageChange;
-import io.clausestream.core.severity.Severity;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,15 +47,12 @@ class SubscriptionTest {
               - subscriber: too-late
                 platforms: [Example]
                 validFrom: 2026-03-02T12:00:01Z
-              - subscriber: ended-then
-                platforms: [Example]
-                validTo: "2026-03-02T12:00:00Z"
               - subscriber: other-category
                 platforms: [Example]
                 categories: [governing-law]
             """);
 
-    assertThat(all.stream().filter(s -> s.matches(CHANGE)).map(Subscription::subscriberId))
+    assertThat(all.stream().filter(s -> hears(s, CHANGE)).map(Subscription::subscriberId))
         .containsExactly("everything", "exact", "from-that-instant");
   }
 
@@ -70,15 +65,14 @@ class SubscriptionTest {
             .changes()
             .get(0);
 
-    assertThat(new Subscription("s", Set.of("*"), Set.of(), Severity.MEDIUM).matches(low))
-        .isFalse();
-    assertThat(new Subscription("s", Set.of("*"), Set.of(), Severity.LOW).matches(low)).isTrue();
+    assertThat(hears(parse(entry("s", "medium")).get(0), low)).isFalse();
+    assertThat(hears(parse(entry("s", "low")).get(0), low)).isTrue();
   }
 
   @Test
   void anAlertHasOneIdPerChangeAndSubscriber() {
-    Subscription one = new Subscription("one", Set.of("*"), Set.of(), Severity.LOW);
-    Subscription two = new Subscription("two", Set.of("*"), Set.of(), Severity.LOW);
+    Subscription one = parse(entry("one", "low")).get(0);
+    Subscription two = parse(entry("two", "low")).get(0);
 
     assertThat(Alert.of(CHANGE, one)).isEqualTo(Alert.of(CHANGE, one));
     assertThat(Alert.of(CHANGE, one).alertId())
@@ -104,6 +98,15 @@ class SubscriptionTest {
     assertThatThrownBy(() -> parse(yaml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  private static boolean hears(Subscription subscription, PageChange change) {
+    return subscription.matches(ChangeFacts.of(change), change.detectedAt());
+  }
+
+  private static String entry(String subscriber, String severity) {
+    return "subscriptions: [{subscriber: %s, platforms: ['*'], minimumSeverity: %s}]"
+        .formatted(subscriber, severity);
   }
 
   private static List<Subscription> parse(String yaml) {

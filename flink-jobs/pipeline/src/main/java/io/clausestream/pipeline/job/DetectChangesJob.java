@@ -11,11 +11,10 @@ import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.PrevalenceOptions;
 import io.clausestream.pipeline.options.SeverityOptions;
 import io.clausestream.pipeline.options.SubscriptionOptions;
+import io.clausestream.pipeline.topology.DetectionInputs;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.pipeline.topology.DetectionTopology;
-import io.clausestream.pipeline.topology.KafkaInput;
 import io.clausestream.pipeline.topology.KafkaOutput;
-import io.clausestream.pipeline.topology.RuleInput;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
@@ -64,8 +63,7 @@ public final class DetectChangesJob {
     JobDefaults.apply(env, JobDefaults.live(), conf);
     KafkaConnection connection = KafkaOptions.connection(conf);
     DetectionTopology.build(
-        KafkaInput.pages(env, connection, conf.get(KafkaOptions.GROUP_ID)),
-        RuleInput.requests(env, connection, conf.get(KafkaOptions.GROUP_ID)),
+        DetectionInputs.ofTopics(env, connection, conf.get(KafkaOptions.GROUP_ID)),
         new DetectionOptions(SubscriptionOptions.subscriptions(conf))
             .withGuard(conf.get(SeverityOptions.GUARD_TIME))
             .withLimits(CanonicalOptions.limits(conf))

@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.job;
 
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
+import io.clausestream.pipeline.topology.DetectionInputs;
 import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.pipeline.topology.DetectionSink;
 import io.clausestream.pipeline.topology.DetectionTopology;
@@ -35,7 +36,7 @@ public final class ReplayHistoryJob {
       DetectionOptions options,
       DetectionSink sink) {
     JobDefaults.apply(env, JobDefaults.replay(), conf);
-    DetectionTopology.build(HistoryInput.pages(env, source), options, sink);
+    DetectionTopology.build(DetectionInputs.of(HistoryInput.pages(env, source)), options, sink);
   }
 
   /** How many fetches a run read, dead letters among them. */

@@ -49,29 +49,15 @@ public final class DetectionTopology {
   /**
    * Builds the topology.
    *
-   * @param pages the events; those of one platform must come in the platform's order from one
-   *     subtask of the source, and the source must have the environment's parallelism
+   * @param inputs what goes in
    * @param options what the topology can be told
    * @param sink where the output goes
    */
-  public static void build(
-      DataStream<PageEvent> pages, DetectionOptions options, DetectionSink sink) {
-    build(pages, RuleInput.none(pages.getExecutionEnvironment()), options, sink);
-  }
-
-  /**
-   * Builds the topology with rules that come while it runs.
-   *
-   * @param requests requests for rules
-   */
-  public static void build(
-      DataStream<PageEvent> pages,
-      DataStream<KafkaRecord> requests,
-      DetectionOptions options,
-      DetectionSink sink) {
-    configure(pages.getExecutionEnvironment());
-    SingleOutputStreamOperator<CanonicalFetchRecord> fetches = canonicalize(pages, options);
-    SingleOutputStreamOperator<Rule> rules = admitRules(requests, options);
+  public static void build(DetectionInputs inputs, DetectionOptions options, DetectionSink sink) {
+    configure(inputs.pages().getExecutionEnvironment());
+    SingleOutputStreamOperator<CanonicalFetchRecord> fetches =
+        canonicalize(inputs.pages(), options);
+    SingleOutputStreamOperator<Rule> rules = admitRules(inputs.ruleRequests(), options);
     SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, rules, options);
     sink.attach(
         new DetectionStreams(

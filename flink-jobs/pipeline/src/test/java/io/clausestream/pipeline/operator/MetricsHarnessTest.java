@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.page.RejectionReason;
-import io.clausestream.core.severity.Severity;
+import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
+import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.schema.FetchedPage;
@@ -126,6 +127,7 @@ class MetricsHarnessTest {
   }
 
   private static Subscription everything() {
-    return new Subscription("you", Set.of("*"), Set.of(), Severity.LOW, Instant.MIN, Instant.MAX);
+    return new Subscription(
+        "you", Terms.of("own", Interest.in(Set.of(Interest.ALL))), true, Instant.EPOCH);
   }
 }

@@ -3,8 +3,9 @@ package io.clausestream.pipeline.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.testkit.Instants;
-import io.clausestream.core.severity.Severity;
+import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
+import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.FetchVerdict;
@@ -43,9 +44,7 @@ class DetectionTopologyITCase {
 
   private static final DetectionOptions OPTIONS =
       new DetectionOptions(
-          List.of(
-              new Subscription("all", Set.of(Subscription.ALL), Set.of(), Severity.LOW),
-              new Subscription("none", Set.of("Nobody"), Set.of(), Severity.LOW)));
+          List.of(subscription("all", Interest.ALL), subscription("none", "Nobody")));
 
   @Test
   void theOutputDoesNotDependOnTheParallelism() throws Exception {
@@ -93,7 +92,7 @@ class DetectionTopologyITCase {
     env.configure(conf);
     env.setParallelism(parallelism);
     Collected output = new Collected();
-    DetectionTopology.build(pages(env), OPTIONS, output);
+    DetectionTopology.build(DetectionInputs.of(pages(env)), OPTIONS, output);
     JobClient job = env.executeAsync();
     List<Object> records = output.records();
     long read = ReplayHistoryJob.fetchesRead(job.getJobExecutionResult().get());
@@ -124,6 +123,11 @@ class DetectionTopologyITCase {
       pages.add(page(document, Pages.stub(), at.plus(offset).plusSeconds(3)));
     }
     return pages;
+  }
+
+  private static Subscription subscription(String subscriber, String platform) {
+    return new Subscription(
+        subscriber, Terms.of("own", Interest.in(Set.of(platform))), true, Instant.EPOCH);
   }
 
   private static FetchedPage page(String document, String html, Instant at) {

@@ -4,9 +4,8 @@ import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.connector.kafka.KafkaRecordDeserializer;
 import io.clausestream.connector.kafka.KafkaSources;
-import io.clausestream.connector.kafka.TopicCatalogue;
+import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.pipeline.OperatorIds;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -17,51 +16,43 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
-/** Requests for rules. */
-public final class RuleInput {
+/** What people ask for, beside the pages: records of small topics, without a time of their own. */
+public final class RecordInput {
 
-  /** Ahead of all time but the end of an input, so that rules hold back no timer of a fetch. */
-  private static final Watermark AHEAD = new Watermark(Long.MAX_VALUE - 1);
-
-  private RuleInput() {}
+  private RecordInput() {}
 
   /**
-   * The endless stream of the topic of requests. A job without a checkpoint reads it from its first
-   * record on, whatever the group has read before: the admitted versions are its state.
+   * The endless stream of a topic; the uid is the topic's name. A job without a checkpoint reads it
+   * from its first record on, whatever the group has read before: what was admitted is its state.
    */
-  public static DataStream<KafkaRecord> requests(
-      StreamExecutionEnvironment env, KafkaConnection connection, String groupId) {
+  public static DataStream<KafkaRecord> topic(
+      StreamExecutionEnvironment env, KafkaConnection connection, String groupId, TopicSpec topic) {
     return env.fromSource(
-            KafkaSources.topic(
-                    connection,
-                    TopicCatalogue.RULE_REQUESTS.name(),
-                    groupId,
-                    new KafkaRecordDeserializer())
+            KafkaSources.topic(connection, topic.name(), groupId, new KafkaRecordDeserializer())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .build(),
             timeless(),
-            OperatorIds.RULE_REQUESTS)
+            topic.name())
         .setParallelism(1)
-        .uid(OperatorIds.RULE_REQUESTS);
+        .uid(topic.name());
   }
 
-  /** No requests: a replay's rules are given. */
-  public static DataStream<KafkaRecord> none(StreamExecutionEnvironment env) {
+  /** No records in a topic's place: what a replay has. */
+  public static DataStream<KafkaRecord> none(StreamExecutionEnvironment env, TopicSpec topic) {
+    String id = OperatorIds.NO + topic.name();
     // Flink has no source without elements: this one's is dropped.
     return env.fromSource(
-            new NumberSequenceSource(0, 0),
-            WatermarkStrategy.noWatermarks(),
-            OperatorIds.RULE_REQUESTS)
+            new NumberSequenceSource(0, 0), WatermarkStrategy.noWatermarks(), topic.name())
         .setParallelism(1)
-        .uid(OperatorIds.RULE_REQUESTS)
+        .uid(topic.name())
         .flatMap((Long number, Collector<KafkaRecord> out) -> {})
         .returns(TypeInformation.of(KafkaRecord.class))
         .setParallelism(1)
-        .uid(OperatorIds.NO_RULE_REQUESTS)
-        .name(OperatorIds.NO_RULE_REQUESTS);
+        .uid(id)
+        .name(id);
   }
 
-  /** Watermarks that never wait. */
+  /** Always idle: the time of what people ask for neither holds back nor drives that of pages. */
   static WatermarkStrategy<KafkaRecord> timeless() {
     return WatermarkStrategy.forGenerator(context -> new Timeless());
   }
@@ -75,7 +66,7 @@ public final class RuleInput {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      output.emitWatermark(AHEAD);
+      output.markIdle();
     }
   }
 }
