@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityInspectorTest {
 
@@ -41,6 +42,34 @@ class QualityInspectorTest {
   void shortNoticesInsteadOfTheDocumentAreRecognised(String text, EvidenceCode code)
       throws Exception {
     assertThat(inspect(notice(text))).extracting(Evidence::code).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "403 Forbidden",
+        "404: page not found",
+        "HTTP 503",
+        "Oops | 404",
+        "Error code: 500",
+        "500 internal error",
+        "Access is forbidden here for the present",
+      })
+  void errorPagesSayTheirNumberAloneOrBesideAWordForAnError(String text) throws Exception {
+    assertThat(inspect("<h1>" + text + "</h1>" + notice(" ".repeat(3))))
+        .extracting(Evidence::code)
+        .contains(EvidenceCode.ERROR_PAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Our liability is limited to $500 for each claim that you bring.",
+        "You pay at most 404 EUR a year, and 503 with the extended plan.",
+        "A team has 500 members or fewer; it is forbidden to share an account.",
+      })
+  void aShortDocumentMaySpeakOfSumsAndOfWhatIsForbidden(String text) throws Exception {
+    assertThat(inspect(notice(text))).isEmpty();
   }
 
   @Test
