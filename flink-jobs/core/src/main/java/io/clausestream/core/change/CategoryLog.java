@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import io.clausestream.core.language.TextLanguage;
 import io.clausestream.core.page.PageRef;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +27,16 @@ final class CategoryLog {
   /**
    * A text comes into force.
    *
+   * @param language the language of the text
    * @param at when that was sure
    */
-  void read(PageRef ref, List<Block> text, Instant at) {
+  void read(PageRef ref, List<Block> text, TextLanguage language, Instant at) {
     HeldCategories before = state.categories(ref.documentId());
-    HeldCategories now = HeldCategories.in(text, reading);
+    HeldCategories now = HeldCategories.in(text, language, reading);
     if (!now.equals(before)) {
       state.putCategories(ref.documentId(), now);
+    }
+    if (!now.categories().equals(before.categories()) || !now.rules().equals(before.rules())) {
       Map<String, Integer> differences = now.since(before, reading.known());
       out.accept(new Finding.CategoriesRead(ref, differences, at));
     }

@@ -13,6 +13,10 @@ public interface CategoryReading {
   /** Ids of all categories that the rules know. */
   Set<String> known();
 
-  /** Ids of the categories that a text holds a clause of. */
-  Set<String> in(List<Block> text);
+  /**
+   * Ids of the categories that a text holds a clause of.
+   *
+   * @param language code of the language that it is written in
+   */
+  Set<String> in(List<Block> text, String language);
 }

@@ -3,6 +3,8 @@ package io.clausestream.core.change;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
+import io.clausestream.core.language.Languages;
+import io.clausestream.core.language.TextLanguage;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.quality.Evidence;
@@ -103,7 +105,7 @@ public final class DocumentTracker {
   private DocumentHead first(CanonicalFetch fetch, DocumentHead head) {
     AcceptedVersion version = AcceptedVersion.of(1, fetch);
     new ProvisionLog(state).start(fetch.ref().documentId(), fetch.page().blocks(), version);
-    inForce(fetch.ref(), fetch.page().blocks(), fetch.ref().fetchedAt());
+    inForce(fetch);
     siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     out.accept(
         new Finding.Verified(fetch.ref(), true, version, Optional.of(fetch.fingerprint().body())));
@@ -179,7 +181,7 @@ public final class DocumentTracker {
     AcceptedVersion current = AcceptedVersion.of(number, fetch);
     new ProvisionLog(state)
         .follow(fetch.ref().documentId(), previous, current, fetch.page().blocks(), List.of());
-    inForce(fetch.ref(), fetch.page().blocks(), fetch.ref().fetchedAt());
+    inForce(fetch);
     siblings.show(fetch.ref(), fetch.fingerprint().text(), fetch.page().blocks());
     return head.withAccepted(current);
   }
@@ -250,6 +252,7 @@ public final class DocumentTracker {
     String before = previous.fingerprint().text();
     String after = current.fingerprint().text();
     boolean isQuiet = verdict instanceof Verdict.Suppressed;
+    TextLanguage language = language(ref, blocks);
     List<ProvisionChange> provisions =
         new ProvisionLog(state)
             .follow(
@@ -280,16 +283,27 @@ public final class DocumentTracker {
               provisions,
               state.text(ref.documentId()),
               blocks,
+              language.code(),
               at));
     }
     remember(ref.documentId(), previous, current, verdict, at);
-    inForce(ref, blocks, at);
+    inForce(ref, blocks, language, at);
     return head.withAccepted(current);
   }
 
-  private void inForce(PageRef ref, List<Block> blocks, Instant at) {
+  private TextLanguage language(PageRef ref, List<Block> blocks) {
+    return Languages.of(blocks, state.categories(ref.documentId()).language());
+  }
+
+  private void inForce(CanonicalFetch fetch) {
+    PageRef ref = fetch.ref();
+    List<Block> blocks = fetch.page().blocks();
+    inForce(ref, blocks, language(ref, blocks), ref.fetchedAt());
+  }
+
+  private void inForce(PageRef ref, List<Block> blocks, TextLanguage language, Instant at) {
     state.putText(ref.documentId(), blocks);
-    new CategoryLog(state, categories, out).read(ref, blocks, at);
+    new CategoryLog(state, categories, out).read(ref, blocks, language, at);
   }
 
   private void remember(

@@ -87,6 +87,7 @@ public sealed interface Finding {
    * @param provisions the provisions that these blocks touch; each block is told with one of them
    * @param before the text that was in force
    * @param after the text that is in force now
+   * @param language code of the language that it is written in
    */
   record Changed(
       PageRef ref,
@@ -96,6 +97,7 @@ public sealed interface Finding {
       List<ProvisionChange> provisions,
       List<Block> before,
       List<Block> after,
+      String language,
       Instant detectedAt)
       implements Finding {}
 

@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import io.clausestream.core.language.TextLanguage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,16 +10,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The categories that a document holds a clause of, by its text in force.
+ * The categories that a document holds a clause of, and the language that it is written in, by its
+ * text in force.
  *
  * @param rules key of the rules that read them, such as {@code governance@1}; empty before the
  *     first reading
  * @param categories their ids
+ * @param language the language
  */
-public record HeldCategories(String rules, SortedSet<String> categories) {
+public record HeldCategories(String rules, SortedSet<String> categories, TextLanguage language) {
 
   /** Of a document that was not read. */
-  public static final HeldCategories NONE = new HeldCategories("", new TreeSet<>());
+  public static final HeldCategories NONE =
+      new HeldCategories("", new TreeSet<>(), TextLanguage.NONE);
 
   /** Copies the set. */
   public HeldCategories {
@@ -26,8 +30,9 @@ public record HeldCategories(String rules, SortedSet<String> categories) {
   }
 
   /** Those that rules find. */
-  static HeldCategories in(List<Block> text, CategoryReading reading) {
-    return new HeldCategories(reading.rules(), new TreeSet<>(reading.in(text)));
+  static HeldCategories in(List<Block> text, TextLanguage language, CategoryReading reading) {
+    return new HeldCategories(
+        reading.rules(), new TreeSet<>(reading.in(text, language.code())), language);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.clausestream.core.language;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.clausestream.core.canonical.Block;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,7 @@ public final class Languages {
   private static final int SAMPLE = 600;
 
   private static final int SHORTEST = 40;
+  private static final Hasher64 HASH = Hashing.xxh3_64();
   private static final Map<String, String> TWO_LETTERS = twoLetters();
 
   private Languages() {}
@@ -39,7 +42,23 @@ public final class Languages {
    *     #UNKNOWN}
    */
   public static String of(List<Block> blocks) {
+    return of(blocks, TextLanguage.NONE).code();
+  }
+
+  /**
+   * The language of a document of which an earlier text is known: most changes leave the part that
+   * tells it as it was, and to detect it costs more than to read the change.
+   *
+   * @param before that of the earlier text
+   */
+  public static TextLanguage of(List<Block> blocks, TextLanguage before) {
     String sample = sample(blocks);
+    long hash = HASH.hashCharsToLong(sample);
+    boolean known = hash == before.sample() && !before.equals(TextLanguage.NONE);
+    return known ? before : new TextLanguage(detect(sample), hash);
+  }
+
+  private static String detect(String sample) {
     if (sample.length() < SHORTEST) {
       return UNKNOWN;
     }

@@ -2,7 +2,6 @@ package io.clausestream.core.severity;
 
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.change.CategoryReading;
-import io.clausestream.core.language.Languages;
 import io.clausestream.core.provision.Clause;
 import io.clausestream.core.provision.Segmentation;
 import io.clausestream.core.rules.Category;
@@ -56,9 +55,9 @@ public final class CategoryReader implements CategoryReading {
   }
 
   @Override
-  public Set<String> in(List<Block> text) {
-    LanguageRules language = languages.get(Languages.of(text));
-    return language == null ? Set.of() : in(text, language);
+  public Set<String> in(List<Block> text, String language) {
+    LanguageRules read = languages.get(language);
+    return read == null ? Set.of() : in(text, read);
   }
 
   private static Set<String> in(List<Block> text, LanguageRules language) {

@@ -1,7 +1,6 @@
 package io.clausestream.core.severity;
 
 import io.clausestream.core.change.Finding;
-import io.clausestream.core.language.Languages;
 import io.clausestream.core.provision.ProvisionChange;
 import io.clausestream.core.rules.RuleSet;
 import java.util.ArrayList;
@@ -35,10 +34,7 @@ public final class SeverityAssessor {
 
   /** Assesses a change, in the language that the document is written in. */
   public Assessment assess(Finding.Changed changed) {
-    return assess(changed, Languages.of(changed.after()));
-  }
-
-  private Assessment assess(Finding.Changed changed, String language) {
+    String language = changed.language();
     List<List<BlockFinding>> findings = findings(changed, language);
     List<AssessedProvision> provisions = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {

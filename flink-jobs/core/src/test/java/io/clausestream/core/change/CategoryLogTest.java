@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clausestream.core.SamplePages;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.canonical.BlockKind;
+import io.clausestream.core.language.TextLanguage;
 import io.clausestream.core.rules.ShippedRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ class CategoryLogTest {
 
   private static final String DOCUMENT = "Example/Privacy Policy";
 
+  private static final TextLanguage ENGLISH = new TextLanguage("en", 7);
+
   private final InMemoryPlatformState state = new InMemoryPlatformState();
   private final List<Finding> told = new ArrayList<>();
 
@@ -28,7 +31,7 @@ class CategoryLogTest {
     assertThat(differences()).containsExactly(Map.of("a", 1, "b", 0, "c", 0));
     assertThat(told.get(0).detectedAt()).isEqualTo(DetectorHarness.at(0));
     assertThat(state.categories(DOCUMENT))
-        .isEqualTo(new HeldCategories("rules@1", new TreeSet<>(Set.of("a"))));
+        .isEqualTo(new HeldCategories("rules@1", new TreeSet<>(Set.of("a")), ENGLISH));
   }
 
   @Test
@@ -38,6 +41,17 @@ class CategoryLogTest {
     read("rules@1", Set.of("b", "c"), 2);
 
     assertThat(differences()).hasSize(2).last().isEqualTo(Map.of("a", -1, "c", 1));
+  }
+
+  @Test
+  void anotherLanguageIsKeptAndTellsNothing() {
+    read("rules@1", Set.of("a"), 0);
+    HeldCategories german =
+        new HeldCategories("rules@1", new TreeSet<>(Set.of("a")), new TextLanguage("de", 9));
+    read("rules@1", Set.of("a"), german.language(), 1);
+
+    assertThat(differences()).hasSize(1);
+    assertThat(state.categories(DOCUMENT)).isEqualTo(german);
   }
 
   @Test
@@ -67,6 +81,10 @@ class CategoryLogTest {
   }
 
   private void read(String rules, Set<String> found, int hours) {
+    read(rules, found, ENGLISH, hours);
+  }
+
+  private void read(String rules, Set<String> found, TextLanguage language, int hours) {
     CategoryReading reading =
         new CategoryReading() {
           @Override
@@ -80,7 +98,7 @@ class CategoryLogTest {
           }
 
           @Override
-          public Set<String> in(List<Block> text) {
+          public Set<String> in(List<Block> text, String language) {
             return found;
           }
         };
@@ -88,6 +106,7 @@ class CategoryLogTest {
         .read(
             SamplePages.ref(DOCUMENT, DetectorHarness.at(hours)),
             List.of(Block.of(BlockKind.PARAGRAPH, "text")),
+            language,
             DetectorHarness.at(hours));
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.canonical.BlockKind;
+import io.clausestream.core.language.Languages;
 import io.clausestream.core.rules.ShippedRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class CategoryReaderTest {
   @Test
   void aClauseThatMakesAStatementIsOfItsCategory() {
     assertThat(
-            READER.in(
+            read(
                 List.of(
                     paragraph(FILLER),
                     paragraph("You agree that any dispute is settled by binding arbitration."))))
@@ -30,7 +32,7 @@ class CategoryReaderTest {
   @Test
   void aHeadingNamesTheCategoryOfTheClauseBelowIt() {
     assertThat(
-            READER.in(
+            read(
                 List.of(
                     paragraph(FILLER),
                     new Block(BlockKind.HEADING, 2, "Indemnification"),
@@ -41,7 +43,7 @@ class CategoryReaderTest {
   @Test
   void aWordOfTheCategoryAloneIsNoClause() {
     assertThat(
-            READER.in(
+            read(
                 List.of(
                     paragraph(FILLER),
                     paragraph("Our offices are between the museum of arbitration and the lake."))))
@@ -51,13 +53,13 @@ class CategoryReaderTest {
   @Test
   void aTextInALanguageWithoutRulesHoldsNone() {
     assertThat(
-            READER.in(
+            read(
                 List.of(
                     paragraph(
                         "Deze overeenkomst wordt beheerst door het recht van Nederland en geschillen"
                             + " worden voorgelegd aan de bevoegde rechter te Amsterdam; arbitration."))))
         .isEmpty();
-    assertThat(READER.in(List.of())).isEmpty();
+    assertThat(read(List.of())).isEmpty();
   }
 
   @Test
@@ -69,10 +71,14 @@ class CategoryReaderTest {
                 .toList());
     blocks.add(paragraph("You agree that any dispute is settled by binding arbitration."));
 
-    assertThat(READER.in(blocks)).isEmpty();
+    assertThat(read(blocks)).isEmpty();
   }
 
   private static Block paragraph(String text) {
     return Block.of(BlockKind.PARAGRAPH, text);
+  }
+
+  private static Set<String> read(List<Block> text) {
+    return READER.in(text, Languages.of(text));
   }
 }

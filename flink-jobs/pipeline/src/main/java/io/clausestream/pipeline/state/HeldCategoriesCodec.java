@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.state;
 
 import io.clausestream.core.change.HeldCategories;
+import io.clausestream.core.language.TextLanguage;
 import io.clausestream.pipeline.OperatorIds;
 import java.util.List;
 import java.util.TreeSet;
@@ -8,7 +9,7 @@ import java.util.TreeSet;
 /** State 'categories'. */
 final class HeldCategoriesCodec {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final VersionedAvro<io.clausestream.schema.state.HeldCategories> avro =
       new VersionedAvro<>(
@@ -17,11 +18,17 @@ final class HeldCategoriesCodec {
   byte[] encode(HeldCategories held) {
     return avro.encode(
         new io.clausestream.schema.state.HeldCategories(
-            held.rules(), List.copyOf(held.categories())));
+            held.rules(),
+            List.copyOf(held.categories()),
+            held.language().code(),
+            held.language().sample()));
   }
 
   HeldCategories decode(byte[] stored) {
     var held = avro.decode(stored);
-    return new HeldCategories(held.getRules(), new TreeSet<>(held.getCategories()));
+    return new HeldCategories(
+        held.getRules(),
+        new TreeSet<>(held.getCategories()),
+        new TextLanguage(held.getLanguage(), held.getLanguageSample()));
   }
 }

@@ -16,6 +16,7 @@ import io.clausestream.core.change.PendingChange;
 import io.clausestream.core.change.Site;
 import io.clausestream.core.change.SuppressionReason;
 import io.clausestream.core.fingerprint.Fingerprint;
+import io.clausestream.core.language.TextLanguage;
 import io.clausestream.core.page.Origin;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.prevalence.CategoryTally;
@@ -268,10 +269,19 @@ class StateCodecTest {
   @Test
   void heldCategoriesComeBackAsTheyWere() {
     HeldCategoriesCodec codec = new HeldCategoriesCodec();
-    HeldCategories held = new HeldCategories("set@1", new TreeSet<>(List.of("a", "ß")));
+    HeldCategories held =
+        new HeldCategories(
+            "set@1", new TreeSet<>(List.of("a", "ß")), new TextLanguage("de", Long.MIN_VALUE));
 
     assertThat(codec.decode(codec.encode(held))).isEqualTo(held);
     assertThat(codec.decode(codec.encode(HeldCategories.NONE))).isEqualTo(HeldCategories.NONE);
+  }
+
+  @Test
+  void heldCategoriesOfTheReleaseBeforeHaveNoLanguage() throws IOException {
+    assertThat(new HeldCategoriesCodec().decode(fixture("HeldCategories-v1.hex")))
+        .isEqualTo(
+            new HeldCategories("set@1", new TreeSet<>(List.of("a", "ß")), TextLanguage.NONE));
   }
 
   @Test
