@@ -16,16 +16,30 @@ import java.util.Set;
  */
 public final class PhraseIndex<T> {
 
-  /** Phrases by their first word, where it has no star. */
-  private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
+  private final Vocabulary vocabulary;
 
-  /** Phrases by the letters before the star of their first word. */
-  private final Letters<Entry<T>> beginnings = new Letters<>();
+  /** Phrases by the number of their first word. */
+  private final Map<Integer, List<Entry<T>>> byFirst = new HashMap<>();
 
-  /** Phrases by the letters behind the star of their first word, from the last to the first. */
-  private final Letters<Entry<T>> endings = new Letters<>();
+  /**
+   * A phrase whose words are numbers.
+   *
+   * @param places its elements behind the first
+   */
+  private record Entry<T>(Place[] places, T meaning) {}
 
-  private record Entry<T>(Phrase phrase, T meaning) {}
+  /**
+   * An element of a phrase.
+   *
+   * @param words numbers of the words that fit; none for a gap
+   * @param optional whether it may be left out
+   */
+  private record Place(int[] words, boolean optional) {
+
+    boolean isGap() {
+      return words.length == 0;
+    }
+  }
 
   /**
    * A phrase in a text.
@@ -38,50 +52,75 @@ public final class PhraseIndex<T> {
    */
   public record Match<T>(T meaning, int start, int end, int sentence) {}
 
-  /** Where letters lead that begin or end no phrase. */
-  private final Letters<Entry<T>> none = new Letters<>();
-
-  private PhraseIndex() {}
+  private PhraseIndex(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   /** An index of the phrases of each meaning. */
   public static <T> PhraseIndex<T> of(Map<T, List<Phrase>> phrases) {
-    PhraseIndex<T> index = new PhraseIndex<>();
-    phrases.forEach(
-        (meaning, list) -> {
-          for (Phrase phrase : list) {
-            for (String word : phrase.elements().get(0).words()) {
-              index.add(word, new Entry<>(phrase, meaning));
-            }
-          }
-        });
+    return of(phrases, new Vocabulary());
+  }
+
+  /**
+   * An index of the phrases of each meaning, which shares its words with others.
+   *
+   * @param vocabulary gets the words of the phrases
+   */
+  public static <T> PhraseIndex<T> of(Map<T, List<Phrase>> phrases, Vocabulary vocabulary) {
+    PhraseIndex<T> index = new PhraseIndex<>(vocabulary);
+    phrases.forEach((meaning, list) -> list.forEach(phrase -> index.add(phrase, meaning)));
     return index;
   }
 
-  private void add(String word, Entry<T> entry) {
-    if (word.endsWith("*")) {
-      beginnings.add(word.substring(0, word.length() - 1), entry);
-    } else if (word.startsWith("*")) {
-      endings.add(new StringBuilder(word.substring(1)).reverse(), entry);
-    } else {
-      byFirst.computeIfAbsent(word, none -> new ArrayList<>()).add(entry);
+  private void add(Phrase phrase, T meaning) {
+    List<Phrase.Element> elements = phrase.elements();
+    Place[] places =
+        elements.stream()
+            .skip(1)
+            .map(element -> new Place(numbers(element), element.optional()))
+            .toArray(Place[]::new);
+    Entry<T> entry = new Entry<>(places, meaning);
+    for (int first : numbers(elements.get(0))) {
+      byFirst.computeIfAbsent(first, none -> new ArrayList<>()).add(entry);
     }
+  }
+
+  private int[] numbers(Phrase.Element element) {
+    return element.words().stream().mapToInt(vocabulary::number).toArray();
   }
 
   /** All phrases in a text, by start, one match for each place and phrase. */
   public List<Match<T>> in(Tokens tokens) {
+    return in(vocabulary.of(tokens));
+  }
+
+  /**
+   * The same in a text whose words were looked up.
+   *
+   * @param text by the vocabulary of this index
+   */
+  public List<Match<T>> in(NumberedWords text) {
     List<Match<T>> matches = new ArrayList<>();
-    List<Token> words = tokens.words();
-    for (int i = 0; i < words.size(); i++) {
-      Token first = words.get(i);
-      for (Entry<T> entry : beginningWith(first.word())) {
-        int last = match(entry.phrase().elements(), 1, words, i + 1, i);
-        if (last >= 0) {
-          matches.add(
-              new Match<>(entry.meaning(), first.start(), words.get(last).end(), first.sentence()));
-        }
+    int[][] numbers = text.numbers();
+    for (int i = 0; i < numbers.length; i++) {
+      for (int number : numbers[i]) {
+        addMatches(byFirst.getOrDefault(number, List.of()), text, i, matches);
       }
     }
     return matches;
+  }
+
+  private static <T> void addMatches(
+      List<Entry<T>> entries, NumberedWords text, int at, List<Match<T>> matches) {
+    List<Token> words = text.tokens().words();
+    for (Entry<T> entry : entries) {
+      int last = match(entry.places(), 0, text, at + 1, at);
+      if (last >= 0) {
+        Token first = words.get(at);
+        matches.add(
+            new Match<>(entry.meaning(), first.start(), words.get(last).end(), first.sentence()));
+      }
+    }
   }
 
   /** What the phrases in a text stand for. */
@@ -91,54 +130,31 @@ public final class PhraseIndex<T> {
     return meanings;
   }
 
-  /** The phrases whose first word is, begins or ends as a word does; the whole word's first. */
-  private List<Entry<T>> beginningWith(String word) {
-    List<Entry<T>> found = new ArrayList<>(byFirst.getOrDefault(word, List.of()));
-    Letters<Entry<T>> beginning = beginnings;
-    Letters<Entry<T>> ending = endings;
-    for (int length = 1; length <= word.length(); length++) {
-      beginning = beginning.next(word.charAt(length - 1), none);
-      ending = ending.next(word.charAt(word.length() - length), none);
-      if (beginning.isEnd()
-          && beginning.values().isEmpty()
-          && ending.isEnd()
-          && ending.values().isEmpty()) {
-        break;
-      }
-      found.addAll(beginning.values());
-      found.addAll(ending.values());
-    }
-    return found;
-  }
-
-  /** Index of the last word of the match of the elements from one on; below 0 if there is none. */
-  private static int match(
-      List<Phrase.Element> elements, int element, List<Token> words, int at, int last) {
-    if (element == elements.size()) {
+  /** Index of the last word of the match of the places from one on; below 0 if there is none. */
+  private static int match(Place[] places, int place, NumberedWords text, int at, int last) {
+    if (place == places.length) {
       return last;
     }
-    Phrase.Element next = elements.get(element);
+    Place next = places[place];
     if (next.isGap()) {
-      return matchBehindGap(elements, element + 1, words, at, last);
+      return matchBehindGap(places, place + 1, text, at, last);
     }
-    if (at < words.size()
-        && words.get(at).sentence() == words.get(last).sentence()
-        && fits(next, words.get(at).word())) {
-      int end = match(elements, element + 1, words, at + 1, at);
+    if (isInSentence(text, at, last) && text.fits(at, next.words())) {
+      int end = match(places, place + 1, text, at + 1, at);
       if (end >= 0) {
         return end;
       }
     }
-    return next.optional() ? match(elements, element + 1, words, at, last) : -1;
+    return next.optional() ? match(places, place + 1, text, at, last) : -1;
   }
 
   private static int matchBehindGap(
-      List<Phrase.Element> elements, int element, List<Token> words, int at, int last) {
-    for (int skipped = 0; skipped <= Phrase.GAP && at + skipped < words.size(); skipped++) {
-      if (words.get(at + skipped).sentence() != words.get(last).sentence()) {
+      Place[] places, int place, NumberedWords text, int at, int last) {
+    for (int skipped = 0; skipped <= Phrase.GAP; skipped++) {
+      if (!isInSentence(text, at + skipped, last)) {
         return -1;
       }
-      int end = match(elements, element, words, at + skipped, last);
+      int end = match(places, place, text, at + skipped, last);
       if (end >= 0) {
         return end;
       }
@@ -146,22 +162,8 @@ public final class PhraseIndex<T> {
     return -1;
   }
 
-  private static boolean fits(Phrase.Element element, String word) {
-    for (String wanted : element.words()) {
-      if (fits(wanted, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean fits(String wanted, String word) {
-    if (wanted.endsWith("*")) {
-      return word.regionMatches(0, wanted, 0, wanted.length() - 1);
-    }
-    int letters = wanted.length() - 1;
-    return wanted.startsWith("*")
-        ? word.regionMatches(word.length() - letters, wanted, 1, letters)
-        : wanted.equals(word);
+  private static boolean isInSentence(NumberedWords text, int at, int last) {
+    List<Token> words = text.tokens().words();
+    return at < words.size() && words.get(at).sentence() == words.get(last).sentence();
   }
 }

@@ -8,7 +8,6 @@ import io.clausestream.core.rules.Category;
 import io.clausestream.core.rules.PhraseIndex.Match;
 import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
-import io.clausestream.core.rules.Tokens;
 import io.clausestream.core.severity.BlockFinding.Nature;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +70,7 @@ final class BlockAssessor {
 
   /** Whether a text speaks of the day from which it applies. */
   boolean isEffective(String text) {
-    return rules.signals(Tokens.of(read(text))).stream()
+    return rules.signals(rules.words(read(text))).stream()
         .anyMatch(match -> match.meaning() == Signal.EFFECTIVE);
   }
 
@@ -161,6 +160,6 @@ final class BlockAssessor {
   }
 
   private void all(String words, Set<String> found) {
-    rules.categories(Tokens.of(read(words))).forEach(match -> found.add(match.meaning().id()));
+    rules.categories(rules.words(read(words))).forEach(match -> found.add(match.meaning().id()));
   }
 }

@@ -2,6 +2,7 @@ package io.clausestream.core.severity;
 
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.rules.Category;
+import io.clausestream.core.rules.NumberedWords;
 import io.clausestream.core.rules.PhraseIndex.Match;
 import io.clausestream.core.rules.RuleSet;
 import io.clausestream.core.rules.Tokens;
@@ -41,10 +42,11 @@ public final class Clauses {
   }
 
   private static boolean isClause(Tokens tokens, LanguageRules language) {
-    List<Category> categories = language.categories(tokens).stream().map(Match::meaning).toList();
+    NumberedWords words = language.words(tokens);
+    List<Category> categories = language.categories(words).stream().map(Match::meaning).toList();
     return categories.stream().anyMatch(category -> category.weight() == Category.Weight.HIGH)
         && categories.stream().noneMatch(category -> category.id().equals(TRACKING))
-        && (isSentence(tokens) || !language.said(tokens).isEmpty());
+        && (isSentence(tokens) || !language.said(words).isEmpty());
   }
 
   private static boolean isSentence(Tokens tokens) {

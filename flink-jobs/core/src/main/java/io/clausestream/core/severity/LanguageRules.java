@@ -1,6 +1,7 @@
 package io.clausestream.core.severity;
 
 import io.clausestream.core.rules.Category;
+import io.clausestream.core.rules.NumberedWords;
 import io.clausestream.core.rules.Phrase;
 import io.clausestream.core.rules.PhraseIndex;
 import io.clausestream.core.rules.PhraseIndex.Match;
@@ -8,6 +9,7 @@ import io.clausestream.core.rules.RuleSet;
 import io.clausestream.core.rules.Signal;
 import io.clausestream.core.rules.Statement;
 import io.clausestream.core.rules.Tokens;
+import io.clausestream.core.rules.Vocabulary;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 /** The rules of one language, ready to read texts with. Immutable and thread-safe. */
 final class LanguageRules {
 
+  private final Vocabulary vocabulary = new Vocabulary();
   private final PhraseIndex<Category> categories;
   private final PhraseIndex<Statement> statements;
   private final PhraseIndex<Statement> unless;
@@ -30,7 +33,7 @@ final class LanguageRules {
     categories = index(rules.categories(), category -> category.words().get(language));
     statements = index(rules.statements(), statement -> statement.words().get(language));
     unless = index(rules.statements(), statement -> statement.unless().get(language));
-    signals = PhraseIndex.of(inOrder(rules.signals().getOrDefault(language, Map.of())));
+    signals = PhraseIndex.of(inOrder(rules.signals().getOrDefault(language, Map.of())), vocabulary);
   }
 
   /** Signals at one place are told in the order of their names, the same in every run. */
@@ -40,7 +43,7 @@ final class LanguageRules {
     return ordered;
   }
 
-  private static <T> PhraseIndex<T> index(
+  private <T> PhraseIndex<T> index(
       List<T> meanings, Function<T, @org.jspecify.annotations.Nullable List<Phrase>> words) {
     Map<T, List<Phrase>> phrases = new LinkedHashMap<>();
     for (T meaning : meanings) {
@@ -49,40 +52,50 @@ final class LanguageRules {
         phrases.put(meaning, own);
       }
     }
-    return PhraseIndex.of(phrases);
+    return PhraseIndex.of(phrases, vocabulary);
   }
 
   /** All that the rules find in a text. */
   Reading read(String text) {
-    Tokens tokens = Tokens.of(text);
-    return new Reading(tokens, categories(tokens), said(tokens), signals(tokens));
+    NumberedWords words = words(text);
+    return new Reading(words.tokens(), categories(words), said(words), signals(words));
+  }
+
+  /** The words of a text, looked up for the methods below. */
+  NumberedWords words(String text) {
+    return words(Tokens.of(text));
+  }
+
+  /** The same of a text whose words were told apart. */
+  NumberedWords words(Tokens tokens) {
+    return vocabulary.of(tokens);
   }
 
   /** The words of a text that show a subject. */
-  List<Match<Category>> categories(Tokens tokens) {
-    return categories.in(tokens);
+  List<Match<Category>> categories(NumberedWords words) {
+    return categories.in(words);
   }
 
   /** The words of a text that turn, narrow or widen a sentence. */
-  List<Match<Signal>> signals(Tokens tokens) {
-    return signals.in(tokens);
+  List<Match<Signal>> signals(NumberedWords words) {
+    return signals.in(words);
   }
 
   /** The statements that a text makes, and nothing else of it. */
   Set<Statement> says(String text) {
     Set<Statement> said = Collections.newSetFromMap(new IdentityHashMap<>());
-    said(Tokens.of(text)).forEach(match -> said.add(match.meaning()));
+    said(words(text)).forEach(match -> said.add(match.meaning()));
     return said;
   }
 
   /** The words of a text that say something, and nothing in their sentence says otherwise. */
-  List<Match<Statement>> said(Tokens tokens) {
-    List<Match<Statement>> said = statements.in(tokens);
+  List<Match<Statement>> said(NumberedWords words) {
+    List<Match<Statement>> said = statements.in(words);
     if (said.isEmpty()) {
       return said;
     }
     IdentityHashMap<Statement, Set<Integer>> cancelled = new IdentityHashMap<>();
-    for (Match<Statement> match : unless.in(tokens)) {
+    for (Match<Statement> match : unless.in(words)) {
       cancelled.computeIfAbsent(match.meaning(), none -> new HashSet<>()).add(match.sentence());
     }
     return said.stream()
