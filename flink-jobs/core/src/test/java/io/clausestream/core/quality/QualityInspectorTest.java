@@ -56,7 +56,7 @@ class QualityInspectorTest {
         "Access is forbidden here for the present",
       })
   void errorPagesSayTheirNumberAloneOrBesideAWordForAnError(String text) throws Exception {
-    assertThat(inspect("<h1>" + text + "</h1>" + notice(" ".repeat(3))))
+    assertThat(inspect(notice("</p><h2>" + text + "</h2><p>")))
         .extracting(Evidence::code)
         .contains(EvidenceCode.ERROR_PAGE);
   }
