@@ -110,6 +110,12 @@ class PosterTest {
   }
 
   @Test
+  void whoDoesNotSpeakTlsIsTriedAgain() throws InterruptedException {
+    String url = SERVER.url("/ok").replace("http:", "https:");
+    assertThat(retry(POSTER.post(url, Map.of(), new byte[0])).reason()).isEqualTo("TLS");
+  }
+
+  @Test
   void nobodyThereIsTriedAgain() throws InterruptedException {
     MisbehavingServer gone = MisbehavingServer.start();
     String url = gone.url("/ok");
