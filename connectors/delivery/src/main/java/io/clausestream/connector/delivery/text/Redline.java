@@ -1,0 +1,75 @@
+package io.clausestream.connector.delivery.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of a changed block with its words marked.
+ *
+ * @param pieces in reading order
+ */
+public record Redline(List<Piece> pieces) {
+
+  /** What became of some words. */
+  public enum Mark {
+    /** They stand as before. */
+    SAME,
+    /** They are gone. */
+    GONE,
+    /** They are new. */
+    NEW
+  }
+
+  /**
+   * Words of one mark.
+   *
+   * @param mark what became of them
+   * @param text of the page
+   */
+  public record Piece(Mark mark, String text) {
+
+    /** Makes the text harmless. */
+    public Piece {
+      text = SafeText.lines(text);
+    }
+  }
+
+  private static final String ELLIPSIS = " … ";
+
+  /** Copies the list. */
+  public Redline {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * Leaves out the middle of what is long.
+   *
+   * @param context characters that stay at each end of unchanged words
+   * @param most characters that stay of changed ones
+   */
+  public Redline shortened(int context, int most) {
+    List<Piece> shorter = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (piece.mark() == Mark.SAME) {
+        int head = i == 0 ? 0 : context;
+        int tail = i == pieces.size() - 1 ? 0 : context;
+        boolean alone = pieces.size() == 1;
+        shorter.add(new Piece(Mark.SAME, cut(piece.text(), alone ? most : head, alone ? 0 : tail)));
+      } else {
+        shorter.add(new Piece(piece.mark(), cut(piece.text(), most, 0)));
+      }
+    }
+    return new Redline(shorter);
+  }
+
+  private static String cut(String text, int head, int tail) {
+    int length = text.codePointCount(0, text.length());
+    if (length <= head + tail + ELLIPSIS.length()) {
+      return text;
+    }
+    String begin = text.substring(0, text.offsetByCodePoints(0, head));
+    String end = text.substring(text.offsetByCodePoints(0, length - tail));
+    return begin.stripTrailing() + ELLIPSIS + end.stripLeading();
+  }
+}
