@@ -58,7 +58,8 @@ class RedlineTest {
             same + " 90 " + same,
             span(Side.BEFORE, length + 1, length + 3),
             span(Side.AFTER, length + 1, length + 3));
-    assertThat(shown(redline.shortened(10, 50))).isEqualTo(" … word word [-30-]{+90+} word word … ");
+    assertThat(shown(redline.shortened(10, 50)))
+        .isEqualTo(" … word word [-30-]{+90+} word word … ");
   }
 
   @Test
