@@ -70,7 +70,7 @@ class ChannelsTest {
   void everyChannelDeliversAndForgets() throws Exception {
     try (MisbehavingServer http = MisbehavingServer.start();
         MailServer smtp = MailServer.start(Safety.STARTTLS, folder);
-        Channels channels = open(http, smtp, "/ok", MailServer.PASSWORD)) {
+        Channels channels = open(http, smtp, "/ok", MailServer.PASSWORD, 30)) {
       for (ChannelKind kind : ChannelKind.values()) {
         if (kind != ChannelKind.UNKNOWN) {
           assertThat(send(channels, kind, http.url("/ok")))
@@ -97,7 +97,7 @@ class ChannelsTest {
     try (MisbehavingServer http = MisbehavingServer.start();
         MailServer smtp = MailServer.start(Safety.STARTTLS, folder)) {
       for (String path : PATHS) {
-        try (Channels channels = open(http, smtp, path + "/hunter2", "wrong-hunter2")) {
+        try (Channels channels = open(http, smtp, path + "/hunter2", "wrong-hunter2", 1)) {
           for (ChannelKind kind :
               List.of(ChannelKind.WEBHOOK, ChannelKind.SLACK, ChannelKind.EMAIL)) {
             told.add(send(channels, kind, http.url(path)).toString());
@@ -115,7 +115,8 @@ class ChannelsTest {
         .noneMatch(text -> text.contains("hunter2") || text.contains("c2VjcmV0"));
   }
 
-  private Channels open(MisbehavingServer http, MailServer smtp, String slack, String password) {
+  private Channels open(
+      MisbehavingServer http, MailServer smtp, String slack, String password, int seconds) {
     Secrets secrets =
         secrets(
             Map.of(
@@ -123,13 +124,14 @@ class ChannelsTest {
                 "CLAUSESTREAM_SECRET_TEAM", http.url(slack),
                 "CLAUSESTREAM_SECRET_MAIL", password));
     return Channels.open(
-        settings(smtp), secrets, Clock.fixed(Instants.MONDAY_0700, ZoneOffset.UTC));
+        settings(smtp).withCallLimit(Duration.ofSeconds(seconds)),
+        secrets,
+        Clock.fixed(Instants.MONDAY_0700, ZoneOffset.UTC));
   }
 
   private ChannelSettings settings(MailServer smtp) {
     return ChannelSettings.defaults()
         .withAllowedTargets(List.of("127.0.0.0/8"))
-        .withCallLimit(Duration.ofSeconds(5))
         .withFeeds(folder.resolve("feeds"))
         .withLines(folder.resolve("lines"))
         .withMail(

@@ -20,9 +20,9 @@ public final class HtmlText {
   private static final int MOST_CHANGED = 6000;
 
   private static final String GONE =
-      "background:rgba(218,54,51,.22);text-decoration:line-through;border-radius:2px";
+      "background:rgba(218,54,51,.28);text-decoration:line-through;padding:0 2px;border-radius:2px";
   private static final String NEW =
-      "background:rgba(35,134,54,.25);text-decoration:underline;border-radius:2px";
+      "background:rgba(35,134,54,.32);text-decoration:underline;padding:0 2px;border-radius:2px";
   private static final String BADGE =
       "display:inline-block;padding:1px 8px;border-radius:9px;font-size:12px;font-weight:600;color:#ffffff;background:";
   private static final String QUIET = "opacity:.75;font-size:13px";
@@ -67,7 +67,7 @@ public final class HtmlText {
     Element title =
         page.appendElement("h1").attr("style", "font-size:21px;line-height:1.3;margin:0 0 12px");
     title.text(telling.title());
-    telling.notes().forEach(note -> note(page, note));
+    notes(page, telling.notes());
     facts(page, telling);
     telling.sections().forEach(section -> section(page, section));
     telling.passages().forEach(passage -> passage(page, passage));
@@ -83,12 +83,16 @@ public final class HtmlText {
                     .text(text));
   }
 
-  private static void note(Element page, String note) {
-    page.appendElement("p")
-        .attr(
-            "style",
-            "margin:0 0 12px;padding:8px 12px;border-left:4px solid #bf8700;background:rgba(191,135,0,.15)")
-        .text(note);
+  private static void notes(Element page, List<String> notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    Element box =
+        page.appendElement("div")
+            .attr(
+                "style",
+                "margin:0 0 12px;padding:8px 12px;border-left:4px solid #bf8700;background:rgba(191,135,0,.15)");
+    notes.forEach(note -> box.appendElement("div").text(note));
   }
 
   private static void facts(Element page, Telling telling) {
@@ -153,7 +157,7 @@ public final class HtmlText {
     head.appendText(" ");
     badge(head, entry.badge());
     card.appendElement("p").attr("style", "margin:0 0 6px;" + QUIET).text(entry.facts());
-    entry.notes().forEach(note -> note(card, note));
+    notes(card, entry.notes());
     if (!entry.summary().isEmpty()) {
       list(card, entry.summary());
     }

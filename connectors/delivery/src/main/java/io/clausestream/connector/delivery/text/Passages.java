@@ -12,21 +12,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the changed blocks of a change under their provisions, most severe first. */
+/**
+ * Puts the changed blocks of a change under their provisions, most severe first, as many as a
+ * reader can take in.
+ */
 final class Passages {
+
+  /** Beyond this a mail is cut off by those who show it. */
+  private static final int MOST_CHARACTERS = 50_000;
+
+  private static final int MOST_PASSAGES = 60;
 
   private static final String STEP = " › ";
 
   private final PageChange change;
   private final Words words;
+  private final List<Passage> shown = new ArrayList<>();
+  private int left;
 
   private Passages(PageChange change, Words words) {
     this.change = change;
     this.words = words;
   }
 
-  static List<Passage> of(PageChange change, Words words) {
-    return new Passages(change, words).all();
+  static Passages of(PageChange change, Words words) {
+    Passages passages = new Passages(change, words);
+    int characters = 0;
+    for (Passage passage : passages.all()) {
+      characters += passage.redlines().stream().mapToInt(Redline::length).sum();
+      if (passages.shown.isEmpty() || passages.hasRoom(characters)) {
+        passages.shown.add(passage);
+      } else {
+        passages.left += passage.redlines().size();
+      }
+    }
+    return passages;
+  }
+
+  private boolean hasRoom(int characters) {
+    return characters <= MOST_CHARACTERS && shown.size() < MOST_PASSAGES;
+  }
+
+  /** Those that are shown. */
+  List<Passage> shown() {
+    return shown;
+  }
+
+  /** How many blocks are not. */
+  int left() {
+    return left;
   }
 
   private List<Passage> all() {

@@ -41,26 +41,39 @@ public record Redline(List<Piece> pieces) {
     pieces = List.copyOf(pieces);
   }
 
+  /** Characters of all pieces. */
+  int length() {
+    return pieces.stream().mapToInt(piece -> piece.text().length()).sum();
+  }
+
   /**
    * Leaves out the middle of what is long.
    *
    * @param context characters that stay at each end of unchanged words
-   * @param most characters that stay of changed ones
+   * @param most characters that stay of changed ones; of all together twice as many
    */
   public Redline shortened(int context, int most) {
     List<Piece> shorter = new ArrayList<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
-      if (piece.mark() == Mark.SAME) {
-        int head = i == 0 ? 0 : context;
-        int tail = i == pieces.size() - 1 ? 0 : context;
-        boolean alone = pieces.size() == 1;
-        shorter.add(new Piece(Mark.SAME, cut(piece.text(), alone ? most : head, alone ? 0 : tail)));
-      } else {
-        shorter.add(new Piece(piece.mark(), cut(piece.text(), most, 0)));
-      }
+    int room = 2 * most;
+    for (int i = 0; i < pieces.size() && room > 0; i++) {
+      Piece piece = new Piece(pieces.get(i).mark(), text(i, context, most));
+      shorter.add(piece);
+      room -= piece.text().length();
+    }
+    if (shorter.size() < pieces.size()) {
+      shorter.add(new Piece(Mark.SAME, ELLIPSIS));
     }
     return new Redline(shorter);
+  }
+
+  private String text(int number, int context, int most) {
+    Piece piece = pieces.get(number);
+    if (piece.mark() != Mark.SAME || pieces.size() == 1) {
+      return cut(piece.text(), most, 0);
+    }
+    int head = number == 0 ? 0 : context;
+    int tail = number == pieces.size() - 1 ? 0 : context;
+    return cut(piece.text(), head, tail);
   }
 
   private static String cut(String text, int head, int tail) {

@@ -31,6 +31,7 @@ public final class Tellings {
 
   private static Telling alert(Alert alert, Words words) {
     PageChange change = alert.getChange();
+    Passages passages = Passages.of(change, words);
     return new Telling(
         title(alert, words),
         words.language(),
@@ -40,9 +41,9 @@ public final class Tellings {
         List.of(
             new Section(words.get("heading.summary"), change.getSummary()),
             new Section(words.get("heading.why"), reasons(change))),
-        Passages.of(change, words),
+        passages.shown(),
         List.of(),
-        closing(change, words),
+        closing(change.getBlocksOmitted() + passages.left(), words),
         Link.of(words.get("link"), change.getUrl()),
         Optional.of(Citation.of(change)));
   }
@@ -88,8 +89,7 @@ public final class Tellings {
     return change.getReasons().stream().map(Reason::getSentence).distinct().toList();
   }
 
-  private static List<String> closing(PageChange change, Words words) {
-    int omitted = change.getBlocksOmitted();
+  private static List<String> closing(int omitted, Words words) {
     return omitted == 0 ? List.of() : List.of(words.get("omitted.blocks", omitted));
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clausestream.connector.delivery.Message;
 import io.clausestream.connector.delivery.Recipient;
 import io.clausestream.connector.delivery.Samples;
+import io.clausestream.schema.BlockChange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jsoup.Jsoup;
@@ -86,6 +89,27 @@ class TellingsTest {
       assertThat(telling.title()).doesNotContain("\n").doesNotContain("\u202E");
       assertThat(telling.link()).isEmpty();
     }
+  }
+
+  @Test
+  void aHugeChangeIsToldInPart() {
+    Message.OfAlert huge = (Message.OfAlert) Samples.largeAlert(3000);
+    huge.alert().getChange().setProvisions(List.of());
+    List<BlockChange> blocks = huge.alert().getChange().getBlocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      blocks.get(i).setProvisionId("p" + i);
+    }
+    blocks.get(0).setAfter("word ".repeat(500_000));
+    String html = HtmlText.fragment(telling(huge, "en"));
+    assertThat(html.length()).isLessThan(100_000);
+    assertThat(html).contains("not shown: 2,999");
+    blocks.get(0).setAfter("word");
+    Telling telling = telling(huge, "en");
+    assertThat(HtmlText.fragment(telling).length()).isLessThan(100_000);
+    assertThat(telling.passages().size()).isBetween(20, 60);
+    assertThat(telling.closing().get(0))
+        .contains(
+            NumberFormat.getInstance(Locale.ENGLISH).format(3000 - telling.passages().size()));
   }
 
   @Test
