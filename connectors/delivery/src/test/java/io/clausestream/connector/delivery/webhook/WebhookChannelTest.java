@@ -82,6 +82,18 @@ class WebhookChannelTest {
             "webhook-signature",
             Signer.of(new Secret(KEY)).orElseThrow().sign(message.messageId(), seconds, body))
         .doesNotContainKey("bcc");
+    assertThat(isGenuine(request, seconds)).isTrue();
+    assertThat(isGenuine(request, seconds + 301)).isFalse();
+  }
+
+  private static boolean isGenuine(MisbehavingServer.Request request, long now) throws Exception {
+    return WebhookVerifier.isGenuine(
+        KEY,
+        request.id(),
+        request.headers().get("webhook-timestamp"),
+        request.headers().get("webhook-signature"),
+        request.body().getBytes(StandardCharsets.UTF_8),
+        now);
   }
 
   @Test
