@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -39,10 +40,10 @@ public final class FileWriting {
    * Writes, and tells what it came to.
    *
    * @param folder made when it is not there
-   * @throws InterruptedException when interrupted before it begins
+   * @throws InterruptedException when interrupted; whether it was written is not known then
    */
   public static SendResult into(Path folder, Writing writing) throws InterruptedException {
-    ReentrantLock lock = LOCKS[Math.floorMod(folder.toAbsolutePath().hashCode(), STRIPES)];
+    ReentrantLock lock = lock(folder);
     lock.lockInterruptibly();
     try {
       Files.createDirectories(folder);
@@ -54,6 +55,10 @@ public final class FileWriting {
         return held.isValid() ? new Delivered() : failed();
       }
     } catch (IOException e) {
+      if (Thread.interrupted()) {
+        // Channels of files close themselves then, and say so by an IOException.
+        throw new InterruptedException("interrupted while a file was written");
+      }
       return failed();
     } finally {
       lock.unlock();
@@ -67,16 +72,26 @@ public final class FileWriting {
         Optional.empty());
   }
 
-  /** Deletes a folder with all that is in it; nothing happens when it is not there. */
+  /**
+   * Deletes a folder with all that is in it, while no thread of this process writes to it; nothing
+   * happens when it is not there.
+   */
   public static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
+    ReentrantLock lock = lock(folder);
+    lock.lock();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
+      Files.delete(folder);
+    } catch (NoSuchFileException e) {
+      // Then there is nothing to delete.
+    } finally {
+      lock.unlock();
     }
-    Files.delete(folder);
+  }
+
+  private static ReentrantLock lock(Path folder) {
+    return LOCKS[Math.floorMod(folder.toAbsolutePath().hashCode(), STRIPES)];
   }
 }

@@ -2,6 +2,7 @@ package io.clausestream.connector.delivery.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clausestream.connector.delivery.Message;
@@ -86,6 +87,15 @@ class LinesChannelTest {
   void aFolderThatCannotBeWrittenIsTriedAgain() throws Exception {
     Files.writeString(folder.resolve("lines"), "a file");
     assertThat(((Retry) send(Samples.alert())).reason()).isEqualTo("FILE");
+  }
+
+  @Test
+  void whoIsInterruptedStops() throws Exception {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> send(Samples.alert())).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(send(Samples.alert())).isEqualTo(new Delivered());
+    assertThat(lines()).hasSize(1);
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -203,6 +204,52 @@ class MailChannelTest {
       assertThat(((Failed) to(channel, "reader@quillstead.example")).reason())
           .isEqualTo("ADDRESS_REFUSED");
     }
+  }
+
+  @Test
+  void aServerWhoseNameIsPublicFirstAndPrivateAtConnectIsRefused() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    AddressGuard guard =
+        new AddressGuard(
+            AllowedTargets.NONE,
+            host ->
+                new InetAddress[] {
+                  InetAddress.getByName(
+                      asked.getAndIncrement() == 0 ? "93.184.215.14" : "127.0.0.1")
+                });
+    assertThat(guard.resolve("mail.marrowby.example")).hasSize(1);
+    try (MailServer server = MailServer.start(Safety.NONE, folder);
+        MailChannel channel =
+            new MailChannel(
+                relay("mail.marrowby.example", server.port()), guard, secrets(), LONG, clock())) {
+      assertThat(((Failed) to(channel, "reader@quillstead.example")).reason())
+          .isEqualTo("ADDRESS_REFUSED");
+      assertThat(asked).hasValue(2);
+      assertThat(server.mails()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRelayThatIsAllowedTakesMailsWithoutEncryption() throws Exception {
+    try (MailServer server = MailServer.start(Safety.NONE, folder);
+        MailChannel channel = channel(relay("127.0.0.1", server.port()), LONG)) {
+      assertThat(to(channel, "reader@quillstead.example")).isEqualTo(new Delivered());
+      assertThat(server.mails().get(0).tls()).isFalse();
+      assertThat(read(server.mails().get(0)).getHeader("List-Unsubscribe")).isNull();
+    }
+  }
+
+  private static MailSettings relay(String host, int port) {
+    return new MailSettings(
+        host,
+        port,
+        Encryption.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        "alerts@marrowby.example",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
