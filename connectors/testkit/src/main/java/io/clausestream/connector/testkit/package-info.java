@@ -1,4 +1,4 @@
-/** A real Kafka broker inside this JVM, and the small doubles that tests share. */
+/** A real Kafka broker and misbehaving servers inside this JVM: the doubles that tests share. */
 @NullMarked
 package io.clausestream.connector.testkit;
 

@@ -1,0 +1,40 @@
+package io.clausestream.connector.delivery;
+
+import io.clausestream.connector.delivery.SendResult.Failed;
+import io.clausestream.connector.delivery.SendResult.Retry;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A secret that was looked for: it, or what an attempt without it comes to.
+ *
+ * @param secret the secret
+ * @param failure the outcome when there is none
+ */
+public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure) {
+
+  /** Looks for a secret by its name. */
+  public static FoundSecret of(Secrets secrets, String name) {
+    try {
+      Optional<Secret> secret = secrets.find(name).filter(found -> !found.value().isEmpty());
+      return new FoundSecret(
+          secret, secret.isPresent() ? Optional.empty() : Optional.of(missing(name)));
+    } catch (IOException e) {
+      return new FoundSecret(Optional.empty(), Optional.of(unreadable(name)));
+    }
+  }
+
+  private static SendResult missing(String name) {
+    return new Failed(
+        "SECRET_MISSING",
+        "Secret '%s' does not exist or is empty; put it into its file or variable."
+            .formatted(name));
+  }
+
+  private static SendResult unreadable(String name) {
+    return new Retry(
+        "SECRET_UNREADABLE",
+        "The file of secret '%s' cannot be read; check its permissions.".formatted(name),
+        Optional.empty());
+  }
+}
