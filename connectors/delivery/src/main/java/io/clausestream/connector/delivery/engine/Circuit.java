@@ -36,13 +36,26 @@ final class Circuit {
     this.room = room;
   }
 
-  /** Whether one more delivery has a place and a prospect here. */
-  boolean admits() {
+  /** How many more deliveries have a place and a prospect here. */
+  int room() {
     return switch (breaker.getState()) {
-      case OPEN -> isIdle() && !clock.instant().isBefore(restsUntil);
-      case HALF_OPEN -> isIdle();
-      default -> queue.size() < room;
+      case OPEN -> isIdle() && isRested() ? 1 : 0;
+      case HALF_OPEN -> isIdle() ? 1 : 0;
+      default -> Math.max(0, room - queue.size());
     };
+  }
+
+  /** Whether what waits here has no prospect for now. */
+  boolean isHopeless() {
+    return switch (breaker.getState()) {
+      case OPEN -> !isRested();
+      case HALF_OPEN -> !running.isEmpty();
+      default -> false;
+    };
+  }
+
+  private boolean isRested() {
+    return !clock.instant().isBefore(restsUntil);
   }
 
   /** Whether it rests because the target is dead. */

@@ -50,10 +50,10 @@ final class Circuits {
             .build();
   }
 
-  /** Whether a delivery to this target has a place and a prospect. */
-  boolean admits(String circuit) {
+  /** How many more deliveries to this target have a place and a prospect. */
+  int room(String circuit) {
     Circuit known = circuits.get(circuit);
-    return known == null || known.admits();
+    return known == null ? limits.queuedPerCircuit() : known.room();
   }
 
   /** Until when a target rests; empty when it does not. */
@@ -85,7 +85,7 @@ final class Circuits {
 
   /** Takes out what waits in memory for targets that were found dead in the meantime. */
   List<Delivery> removeHopeless() {
-    return remove(waiting.stream().filter(Circuit::isOpen).toList(), d -> true);
+    return remove(waiting.stream().filter(Circuit::isHopeless).toList(), d -> true);
   }
 
   List<Delivery> removeQueued(Predicate<Delivery> which) {

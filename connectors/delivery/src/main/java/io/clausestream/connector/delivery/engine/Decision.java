@@ -4,6 +4,7 @@ import io.clausestream.schema.DeliveryOutcome;
 import io.clausestream.schema.DeliveryRetry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,12 @@ record Decision(
     boolean removes,
     boolean sent,
     @Nullable RetryEntry entry,
-    @Nullable TopicPartition partition) {}
+    @Nullable TopicPartition partition) {
+
+  /** Whether it is of a message, or an entry of the table, in one of these partitions. */
+  boolean isOf(Set<TopicPartition> partitions, String tableTopic) {
+    return (partition != null && partitions.contains(partition))
+        || (entry != null
+            && partitions.contains(new TopicPartition(tableTopic, entry.partition())));
+  }
+}

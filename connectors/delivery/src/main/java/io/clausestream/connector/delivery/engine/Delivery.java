@@ -2,6 +2,8 @@ package io.clausestream.connector.delivery.engine;
 
 import io.clausestream.connector.delivery.Message;
 import java.time.Instant;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,13 @@ final class Delivery {
   /** Whether the table of retries has it. */
   boolean inTable() {
     return inTable;
+  }
+
+  /** Whether it is of a message, or an entry of the table, in one of these partitions. */
+  boolean isOf(Set<TopicPartition> partitions, String tableTopic) {
+    return (pending != null && partitions.contains(pending.partition()))
+        || (entry != null
+            && partitions.contains(new TopicPartition(tableTopic, entry.partition())));
   }
 
   /** From now on the table of retries has it, and no offset waits for it. */

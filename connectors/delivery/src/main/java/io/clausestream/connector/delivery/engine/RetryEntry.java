@@ -113,6 +113,10 @@ final class RetryEntry {
     return lateAt == NEVER ? null : Instant.ofEpochMilli(lateAt);
   }
 
+  boolean isTaken() {
+    return state == State.TAKEN;
+  }
+
   /** Whether it is old enough to be given up. */
   boolean isExpired(Instant now, Duration maxAge) {
     return now.toEpochMilli() >= firstAttemptAt + maxAge.toMillis();

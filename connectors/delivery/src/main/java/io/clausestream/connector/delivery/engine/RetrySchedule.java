@@ -62,6 +62,13 @@ final class RetrySchedule {
     return due;
   }
 
+  /** Gives an entry back that is looked at again soon. */
+  void putBack(RetryEntry entry, Instant now) {
+    if (entries.get(entry.deliveryId()) == entry) {
+      await(entry, RetryEntry.State.WAITING, now.toEpochMilli());
+    }
+  }
+
   /** Gives an entry back that cannot be sent before its target has room. */
   void park(RetryEntry entry, String circuit) {
     if (entries.get(entry.deliveryId()) == entry) {

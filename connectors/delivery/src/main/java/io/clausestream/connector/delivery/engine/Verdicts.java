@@ -61,6 +61,16 @@ final class Verdicts {
     return failed(delivery, delivery.attemptsBefore(), reason, detail, now, false);
   }
 
+  /** A message that was just read has a channel that this process does not serve. */
+  Decision unserved(Facts facts, TopicPartition partition, Instant now) {
+    String detail =
+        "This deliverer serves no channel of kind %s: configure it, then 'deliveries retry'."
+            .formatted(facts.channel());
+    DeliveryOutcome outcome = outcome(facts, DeliveryStatus.FAILED, 0, "NO_CHANNEL", detail, now);
+    return new Decision(
+        facts.deliveryId(), List.of(outcome), Optional.empty(), false, false, null, partition);
+  }
+
   /** An entry of the table is given up that has no way to its subscriber any more. */
   Decision givenUp(RetryEntry entry, Facts facts, String reason, String detail, Instant now) {
     DeliveryOutcome outcome =

@@ -1,0 +1,131 @@
+package io.clausestream.connector.delivery.engine;
+
+import io.clausestream.connector.delivery.SendResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.common.TopicPartition;
+
+/** Starts sends, takes their results and hands over what must not be waited for. One thread. */
+final class Dispatcher {
+
+  /** A lease is that much longer than the longest send, so that its result can be recorded. */
+  private static final Duration LEASE_ROOM = Duration.ofSeconds(30);
+
+  private final EngineSettings settings;
+  private final EngineParts parts;
+  private final FreshPlanner planner;
+  private final Workers workers;
+  private final Clock clock;
+
+  Dispatcher(EngineSettings settings, EngineParts parts, FreshPlanner planner, Workers workers) {
+    this.settings = settings;
+    this.parts = parts;
+    this.planner = planner;
+    this.workers = workers;
+    this.clock = parts.clock();
+  }
+
+  /** Starts as many sends as the limits allow. */
+  void start() {
+    Ledger ledger = parts.ledger();
+    while (ledger.inFlight() + 1 < settings.limits().maxInFlight()) {
+      Optional<Delivery> next = parts.circuits().next();
+      if (next.isEmpty()) {
+        break;
+      }
+      ledger.started();
+      workers.start(next.get());
+    }
+    parts.circuits().removeHopeless().forEach(this::giveBack);
+  }
+
+  /**
+   * Takes the results that are there, waiting for the first at most so long.
+   *
+   * @return whether there was one
+   */
+  boolean takeResults(Duration wait) throws InterruptedException {
+    workers.interruptOverdue();
+    Optional<Workers.Ended> ended = workers.next(wait);
+    boolean any = ended.isPresent();
+    while (ended.isPresent()) {
+      take(ended.get());
+      ended = workers.next(Duration.ZERO);
+    }
+    return any;
+  }
+
+  /** Lets go of what others wait for: the table of retries has it from now on. */
+  void handOverBlockers() {
+    Set<Delivery> queued =
+        Set.copyOf(parts.circuits().removeQueued(Set.copyOf(parts.ledger().blockers())::contains));
+    for (Delivery delivery : parts.ledger().blockers()) {
+      if (queued.contains(delivery)) {
+        planner.postpone(delivery);
+      } else {
+        lease(delivery, leaseEnd());
+      }
+    }
+  }
+
+  /**
+   * Waits for the sends of these partitions, and leases those that do not end.
+   *
+   * @param leaseEnd when another process may send them
+   */
+  void settle(Collection<TopicPartition> partitions, Duration grace, Instant leaseEnd)
+      throws InterruptedException {
+    Set<TopicPartition> all = Set.copyOf(partitions);
+    long end = System.nanoTime() + grace.toNanos();
+    while (!runningOf(all).isEmpty() && System.nanoTime() < end) {
+      takeResults(Duration.ofMillis(10));
+    }
+    runningOf(all).forEach(d -> lease(d, leaseEnd));
+    parts.circuits().removeQueued(d -> d.isOf(all, settings.topics().retries()));
+  }
+
+  /** The sends of these partitions are of no use any more. */
+  void abandon(Collection<TopicPartition> partitions) {
+    Set<TopicPartition> all = Set.copyOf(partitions);
+    runningOf(all).forEach(Delivery::abandon);
+    parts.circuits().removeQueued(d -> d.isOf(all, settings.topics().retries()));
+  }
+
+  Instant leaseEnd() {
+    return clock.instant().plus(settings.limits().longestSend()).plus(LEASE_ROOM);
+  }
+
+  private List<Delivery> runningOf(Set<TopicPartition> partitions) {
+    return StreamSupport.stream(workers.running().spliterator(), false)
+        .filter(d -> d.isOf(partitions, settings.topics().retries()))
+        .toList();
+  }
+
+  private void take(Workers.Ended ended) {
+    SendResult result = ended.result();
+    Delivery delivery = ended.delivery();
+    parts.circuits().ended(delivery, !(result instanceof SendResult.Retry));
+    parts.ledger().decide(delivery, parts.verdicts().sent(delivery, result, clock.instant()));
+  }
+
+  private void lease(Delivery delivery, Instant until) {
+    parts.ledger().decide(delivery, parts.verdicts().leased(delivery, until));
+    delivery.handedOver();
+  }
+
+  /** Its target was found dead: it waits where it waited before. */
+  private void giveBack(Delivery delivery) {
+    RetryEntry entry = delivery.entry();
+    if (entry == null) {
+      planner.postpone(delivery);
+    } else {
+      parts.schedule().park(entry, delivery.way().circuit());
+    }
+  }
+}
