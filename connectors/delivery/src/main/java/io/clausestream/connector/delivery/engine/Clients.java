@@ -50,7 +50,10 @@ final class Clients {
             Map.of(
                 "transactional.id", settings.groupId() + "-" + settings.instance(),
                 "transaction.timeout.ms", "60000",
-                "linger.ms", "0"));
+                "max.block.ms", "20000",
+                "max.in.flight.requests.per.connection", "1",
+                // A commit does not wait for it.
+                "linger.ms", "50"));
     properties.put("key.serializer", ByteArraySerializer.class.getName());
     properties.put("value.serializer", ByteArraySerializer.class.getName());
     return new KafkaProducer<>(properties);

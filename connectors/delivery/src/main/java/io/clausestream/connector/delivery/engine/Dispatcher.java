@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /** Starts sends, takes their results and hands over what must not be waited for. One thread. */
@@ -74,37 +74,45 @@ final class Dispatcher {
     }
   }
 
-  /**
-   * Waits for the sends of these partitions, and leases those that do not end.
-   *
-   * @param leaseEnd when another process may send them
-   */
-  void settle(Collection<TopicPartition> partitions, Duration grace, Instant leaseEnd)
-      throws InterruptedException {
+  /** Waits for the sends of these partitions, and leases those that do not end. */
+  void settle(Collection<TopicPartition> partitions) throws InterruptedException {
     Set<TopicPartition> all = Set.copyOf(partitions);
-    long end = System.nanoTime() + grace.toNanos();
-    while (!runningOf(all).isEmpty() && System.nanoTime() < end) {
-      takeResults(Duration.ofMillis(10));
-    }
-    runningOf(all).forEach(d -> lease(d, leaseEnd));
-    parts.circuits().removeQueued(d -> d.isOf(all, settings.topics().retries()));
+    awaitEnd(d -> isOf(d, all));
+    running(d -> isOf(d, all)).forEach(d -> lease(d, leaseEnd()));
+    parts.circuits().removeQueued(d -> isOf(d, all));
+  }
+
+  /** Waits for all sends; those that do not end are stopped now, and may be repeated at once. */
+  void settleAll() throws InterruptedException {
+    awaitEnd(d -> true);
+    running(d -> true).forEach(d -> lease(d, clock.instant()));
+    parts.circuits().removeQueued(d -> true);
   }
 
   /** The sends of these partitions are of no use any more. */
   void abandon(Collection<TopicPartition> partitions) {
     Set<TopicPartition> all = Set.copyOf(partitions);
-    runningOf(all).forEach(Delivery::abandon);
-    parts.circuits().removeQueued(d -> d.isOf(all, settings.topics().retries()));
+    running(d -> isOf(d, all)).forEach(Delivery::abandon);
+    parts.circuits().removeQueued(d -> isOf(d, all));
   }
 
-  Instant leaseEnd() {
+  private Instant leaseEnd() {
     return clock.instant().plus(settings.limits().longestSend()).plus(LEASE_ROOM);
   }
 
-  private List<Delivery> runningOf(Set<TopicPartition> partitions) {
-    return StreamSupport.stream(workers.running().spliterator(), false)
-        .filter(d -> d.isOf(partitions, settings.topics().retries()))
-        .toList();
+  private void awaitEnd(Predicate<Delivery> which) throws InterruptedException {
+    long end = System.nanoTime() + settings.limits().grace().toNanos();
+    while (!running(which).isEmpty() && System.nanoTime() < end) {
+      takeResults(Duration.ofMillis(10));
+    }
+  }
+
+  private List<Delivery> running(Predicate<Delivery> which) {
+    return workers.running().stream().filter(which).toList();
+  }
+
+  private boolean isOf(Delivery delivery, Set<TopicPartition> partitions) {
+    return delivery.isOf(partitions, settings.topics().retries());
   }
 
   private void take(Workers.Ended ended) {

@@ -106,7 +106,10 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
   public void close() {
     closed = true;
     try {
-      letGo(intake.assignment(), settings.limits().grace());
+      dispatcher.settleAll();
+      record(intake.assignment());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.warn("Not all could be recorded at the end; it is sent again: {}", e.toString());
     } finally {
@@ -120,9 +123,15 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
 
   @Override
   public void revoked(Collection<TopicPartition> partitions) {
-    if (!closed && !partitions.isEmpty()) {
-      letGo(partitions, settings.limits().grace());
+    if (closed || partitions.isEmpty()) {
+      return;
     }
+    try {
+      dispatcher.settle(partitions);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    record(partitions);
   }
 
   @Override
@@ -147,14 +156,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     return any;
   }
 
-  private void letGo(Collection<TopicPartition> partitions, Duration grace) {
-    try {
-      // Another process must wait for sends that go on; those that we stop it may repeat at once.
-      dispatcher.settle(
-          partitions, grace, closed ? parts.clock().instant() : dispatcher.leaseEnd());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private void record(Collection<TopicPartition> partitions) {
     dispatcher.handOverBlockers();
     scribe.record();
     forget(partitions);

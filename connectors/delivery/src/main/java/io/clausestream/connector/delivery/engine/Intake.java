@@ -111,6 +111,10 @@ final class Intake implements GroupOffsets, AutoCloseable {
 
   private void assigned(Collection<TopicPartition> partitions) {
     List<TopicPartition> tables = partitions.stream().filter(this::isTable).toList();
+    if (tables.isEmpty()) {
+      // To Kafka, none means all.
+      return;
+    }
     consumer.seekToBeginning(tables);
     loading.putAll(consumer.endOffsets(tables));
   }

@@ -28,6 +28,9 @@ final class RetryEntry {
     RECORDED
   }
 
+  /** Reason of an entry that some process is sending, until its lease ends. */
+  static final String LEASED = "SENDING";
+
   private static final long NEVER = Long.MAX_VALUE;
 
   private final String deliveryId;
@@ -124,6 +127,9 @@ final class RetryEntry {
 
   /** Whether its objective is missed and nobody was told. */
   boolean isLateUntold(Instant now) {
+    if (isLeased() && now.toEpochMilli() < notBefore) {
+      return false;
+    }
     return lateAt == NEVER && lateAfter <= now.toEpochMilli();
   }
 
@@ -135,7 +141,12 @@ final class RetryEntry {
 
   /** When it has to be looked at, epoch milliseconds. */
   long firstTimer(Duration maxAge) {
-    return Math.min(notBefore, deadline(maxAge));
+    // Whoever sends it tells what is to be told of it; two would contradict each other.
+    return isLeased() ? notBefore : Math.min(notBefore, deadline(maxAge));
+  }
+
+  private boolean isLeased() {
+    return reason.equals(LEASED);
   }
 
   private static long millis(@Nullable Instant instant) {

@@ -52,7 +52,7 @@ final class Verdicts {
    * result is recorded, it is sent again.
    */
   Decision leased(Delivery delivery, Instant until) {
-    DeliveryRetry retry = retry(delivery, delivery.attemptsBefore() + 1, until, "SENDING");
+    DeliveryRetry retry = retry(delivery, delivery.attemptsBefore() + 1, until, RetryEntry.LEASED);
     return decision(delivery, List.of(), Optional.of(retry), false);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,8 +52,8 @@ final class Workers implements AutoCloseable {
   }
 
   /** The deliveries that are being sent, or whose end nobody asked for yet. */
-  Iterable<Delivery> running() {
-    return Map.copyOf(running).keySet();
+  Set<Delivery> running() {
+    return Set.copyOf(running.keySet());
   }
 
   /** Interrupts sends that last too long. */
