@@ -35,20 +35,32 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Topics of a test's own with what is on them, and engines that work on them. */
 final class DeliveryRig {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final KafkaConnection connection;
+  private final String suffix;
   private final EngineTopics topics;
   private final EngineSettings settings;
 
-  private DeliveryRig(KafkaConnection connection, EngineTopics topics, EngineSettings settings) {
+  private DeliveryRig(
+      KafkaConnection connection, String suffix, EngineTopics topics, EngineSettings settings) {
     this.connection = connection;
+    this.suffix = suffix;
     this.topics = topics;
     this.settings = settings;
   }
 
+  /** With topics of its own, which it creates. */
   static DeliveryRig on(KafkaConnection connection) {
-    String suffix = Topics.unique("rig");
+    DeliveryRig rig = existing(connection, Topics.unique("rig"));
+    try (TopicAdmin admin = TopicAdmin.open(connection)) {
+      admin.create(rig.topics.specs());
+    }
+    return rig;
+  }
+
+  /** With topics that are there. */
+  static DeliveryRig existing(KafkaConnection connection, String suffix) {
     EngineTopics topics =
         new EngineTopics(
             "alerts-" + suffix,
@@ -56,12 +68,13 @@ final class DeliveryRig {
             "subscriptions-" + suffix,
             "deliveries-" + suffix,
             "retries-" + suffix);
-    try (TopicAdmin admin = TopicAdmin.open(connection)) {
-      admin.create(topics.specs());
-    }
     EngineSettings settings =
         EngineSettings.defaults("test").withGroup("group-" + suffix, "0").withTopics(topics);
-    return new DeliveryRig(connection, topics, settings);
+    return new DeliveryRig(connection, suffix, topics, settings);
+  }
+
+  String suffix() {
+    return suffix;
   }
 
   EngineSettings settings() {
