@@ -55,7 +55,8 @@ final class Circuit {
   }
 
   private boolean isRested() {
-    return !clock.instant().isBefore(restsUntil);
+    // As the breaker sees it, which permits nothing at the very instant.
+    return clock.instant().isAfter(restsUntil);
   }
 
   /** Whether it rests because the target is dead. */

@@ -43,13 +43,19 @@ final class EngineProcess {
         FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       ScriptedChannel channel =
           new ScriptedChannel((id, target, attempt) -> send(file, random, run + " " + id + "\n"));
-      try (DeliveryEngine engine =
-          rig.start(rig.settings().withRetry(QUICK), channel, Clock.systemUTC())) {
+      try (DeliveryEngine engine = rig.start(settings(rig), channel, Clock.systemUTC())) {
         while (engine.isHealthy() && System.in.read() >= 0) {
           // Until the test ends it, or ends.
         }
       }
     }
+  }
+
+  /** Failures are at random here and say nothing of the target. */
+  private static EngineSettings settings(DeliveryRig rig) {
+    return rig.settings()
+        .withRetry(QUICK)
+        .withCircuit(new CircuitPolicy(8, 100, Duration.ofSeconds(1)));
   }
 
   private static SendResult send(FileChannel file, Random random, String line) {

@@ -30,6 +30,13 @@ class OutagesITCase {
           99,
           Duration.ofDays(3));
 
+  /** Failures of the channel are at random here and say nothing of its target. */
+  private static EngineSettings quick(DeliveryRig rig) {
+    return rig.settings()
+        .withRetry(QUICK)
+        .withCircuit(new CircuitPolicy(8, 100, Duration.ofSeconds(1)));
+  }
+
   @Test
   void goesOnWhenTheBrokerIsStartedAgain(@TempDir Path folder) {
     EmbeddedBroker broker = EmbeddedBroker.start(folder, OptionalInt.empty());
@@ -38,8 +45,7 @@ class OutagesITCase {
     subscribe(rig);
     rig.send(alerts("before", 1_000));
     ScriptedChannel channel = slightlyFailing();
-    try (DeliveryEngine engine =
-        rig.start(rig.settings().withRetry(QUICK), channel, Clock.systemUTC())) {
+    try (DeliveryEngine engine = rig.start(quick(rig), channel, Clock.systemUTC())) {
       DeliveryRig.await("the middle", () -> channel.delivered().size() > 200);
       broker.close();
       broker = EmbeddedBroker.start(folder, OptionalInt.of(broker.port()));
@@ -60,7 +66,7 @@ class OutagesITCase {
     subscribe(rig);
     ScriptedChannel one = slightlyFailing();
     ScriptedChannel two = slightlyFailing();
-    EngineSettings settings = rig.settings().withRetry(QUICK);
+    EngineSettings settings = quick(rig);
     rig.send(alerts("a", 500));
     try (DeliveryEngine first = rig.start(settings, one, Clock.systemUTC())) {
       DeliveryRig.await("the first to deliver", () -> one.delivered().size() > 50);
