@@ -35,7 +35,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Topics of a test's own with what is on them, and engines that work on them. */
 final class DeliveryRig {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final KafkaConnection connection;
   private final String suffix;
