@@ -2,6 +2,7 @@ package io.clausestream.connector.delivery.engine;
 
 import io.clausestream.schema.DeliveryOutcome;
 import io.clausestream.schema.DeliveryRetry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be recorded of a delivery, in one transaction with the offset of its message.
  *
  * @param deliveryId key in the table of retries
+ * @param at when it was made
  * @param outcomes records for the topic of deliveries, in order
  * @param retry what waits from now on; empty when nothing does
  * @param removes whether the table of retries had it and is to have it no more
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Decision(
     String deliveryId,
+    Instant at,
     List<DeliveryOutcome> outcomes,
     Optional<DeliveryRetry> retry,
     boolean removes,

@@ -29,7 +29,7 @@ final class DecisionRecords {
   List<ProducerRecord<byte[], byte[]>> of(Decision decision) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     decision.outcomes().forEach(o -> records.add(of(o)));
-    decision.retry().ifPresent(r -> records.add(of(r, decidedAt(decision, r))));
+    decision.retry().ifPresent(r -> records.add(of(r, decision.at())));
     if (decision.removes()) {
       records.add(
           new ProducerRecord<>(topics.retries(), decision.deliveryId().getBytes(UTF_8), null));
@@ -64,11 +64,5 @@ final class DecisionRecords {
             outcome.getDecidedAt(),
             outcome.getMessageId())
         .toProducerRecord();
-  }
-
-  private static Instant decidedAt(Decision decision, DeliveryRetry retry) {
-    return decision.outcomes().isEmpty()
-        ? retry.getNotBefore()
-        : decision.outcomes().get(0).getDecidedAt();
   }
 }

@@ -63,13 +63,14 @@ final class Dispatcher {
 
   /** Lets go of what others wait for: the table of retries has it from now on. */
   void handOverBlockers() {
-    Set<Delivery> queued =
-        Set.copyOf(parts.circuits().removeQueued(Set.copyOf(parts.ledger().blockers())::contains));
-    for (Delivery delivery : parts.ledger().blockers()) {
-      if (queued.contains(delivery)) {
-        planner.postpone(delivery);
-      } else {
+    Set<Delivery> blockers = Set.copyOf(parts.ledger().blockers());
+    parts.circuits().removeQueued(blockers::contains);
+    Set<Delivery> running = workers.running();
+    for (Delivery delivery : blockers) {
+      if (running.contains(delivery)) {
         lease(delivery, leaseEnd());
+      } else {
+        planner.postpone(delivery);
       }
     }
   }
@@ -79,14 +80,12 @@ final class Dispatcher {
     Set<TopicPartition> all = Set.copyOf(partitions);
     awaitEnd(d -> isOf(d, all));
     running(d -> isOf(d, all)).forEach(d -> lease(d, leaseEnd()));
-    parts.circuits().removeQueued(d -> isOf(d, all));
   }
 
   /** Waits for all sends; those that do not end are stopped now, and may be repeated at once. */
   void settleAll() throws InterruptedException {
     awaitEnd(d -> true);
     running(d -> true).forEach(d -> lease(d, clock.instant()));
-    parts.circuits().removeQueued(d -> true);
   }
 
   /** The sends of these partitions are of no use any more. */
@@ -123,7 +122,7 @@ final class Dispatcher {
   }
 
   private void lease(Delivery delivery, Instant until) {
-    parts.ledger().decide(delivery, parts.verdicts().leased(delivery, until));
+    parts.ledger().decide(delivery, parts.verdicts().leased(delivery, until, clock.instant()));
     delivery.handedOver();
   }
 

@@ -159,6 +159,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
   private void record(Collection<TopicPartition> partitions) {
     dispatcher.handOverBlockers();
     scribe.record();
+    dispatcher.abandon(partitions);
     forget(partitions);
   }
 

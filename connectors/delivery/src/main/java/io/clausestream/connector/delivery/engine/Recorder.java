@@ -46,7 +46,7 @@ final class Recorder implements AutoCloseable {
       }
       begin(open, batch);
       return commit(open);
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
       LOG.warn("Deliveries are not recorded yet and will be again: {}", e.toString());
       abort();
       return false;
@@ -94,7 +94,7 @@ final class Recorder implements AutoCloseable {
         open.commitTransaction();
       }
       return true;
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
       LOG.warn("It is not known whether deliveries were recorded; asking: {}", e.toString());
       uncertain = true;
       discard();
@@ -108,7 +108,8 @@ final class Recorder implements AutoCloseable {
     }
     try {
       producer.abortTransaction();
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
+      // The latter after a call that timed out.
       LOG.warn("The producer cannot go on and is made anew: {}", e.toString());
       discard();
     }

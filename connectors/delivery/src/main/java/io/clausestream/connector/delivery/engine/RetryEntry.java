@@ -8,7 +8,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that waits, without its message: some 200 bytes, so that very many can wait. Only
+ * A delivery that waits, without its message: some 350 bytes, so that very many can wait. Only
  * {@link RetrySchedule} changes its state.
  */
 final class RetryEntry {

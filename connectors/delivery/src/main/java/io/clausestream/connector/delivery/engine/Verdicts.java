@@ -36,7 +36,7 @@ final class Verdicts {
     }
     List<DeliveryOutcome> outcomes = late(delivery, attempts, null, now);
     outcomes.add(outcome(delivery.facts(), DeliveryStatus.DELIVERED, attempts, null, null, now));
-    return decision(delivery, outcomes, Optional.empty(), true);
+    return decision(delivery, now, outcomes, Optional.empty(), true);
   }
 
   /** Waits on the topic without having been sent: its target rests, or too many wait for it. */
@@ -44,16 +44,16 @@ final class Verdicts {
     int attempts = delivery.attemptsBefore();
     List<DeliveryOutcome> outcomes = late(delivery, attempts, reason, now);
     return decision(
-        delivery, outcomes, Optional.of(retry(delivery, attempts, notBefore, reason)), false);
+        delivery, now, outcomes, Optional.of(retry(delivery, attempts, notBefore, reason)), false);
   }
 
   /**
    * It is being sent, and its offset shall not wait for it: should this process end before the
    * result is recorded, it is sent again.
    */
-  Decision leased(Delivery delivery, Instant until) {
+  Decision leased(Delivery delivery, Instant until, Instant now) {
     DeliveryRetry retry = retry(delivery, delivery.attemptsBefore() + 1, until, RetryEntry.LEASED);
-    return decision(delivery, List.of(), Optional.of(retry), false);
+    return decision(delivery, now, List.of(), Optional.of(retry), false);
   }
 
   /** Given up without a further send. */
@@ -68,7 +68,7 @@ final class Verdicts {
             .formatted(facts.channel());
     DeliveryOutcome outcome = outcome(facts, DeliveryStatus.FAILED, 0, "NO_CHANNEL", detail, now);
     return new Decision(
-        facts.deliveryId(), List.of(outcome), Optional.empty(), false, false, null, partition);
+        facts.deliveryId(), now, List.of(outcome), Optional.empty(), false, false, null, partition);
   }
 
   /** An entry of the table is given up that has no way to its subscriber any more. */
@@ -76,21 +76,21 @@ final class Verdicts {
     DeliveryOutcome outcome =
         outcome(facts, DeliveryStatus.FAILED, entry.attempts(), reason, detail, now);
     return new Decision(
-        entry.deliveryId(), List.of(outcome), Optional.empty(), true, false, entry, null);
+        entry.deliveryId(), now, List.of(outcome), Optional.empty(), true, false, entry, null);
   }
 
   private Decision again(Delivery delivery, int attempts, SendResult.Retry result, Instant now) {
     List<DeliveryOutcome> outcomes = late(delivery, attempts, result.reason(), now);
     Duration wait = backOff.after(attempts, result.retryAfter());
     DeliveryRetry retry = retry(delivery, attempts, now.plus(wait), result.reason());
-    return decision(delivery, outcomes, Optional.of(retry), true);
+    return decision(delivery, now, outcomes, Optional.of(retry), true);
   }
 
   private Decision failed(
       Delivery delivery, int attempts, String reason, String detail, Instant now, boolean sent) {
     List<DeliveryOutcome> outcomes = late(delivery, attempts, reason, now);
     outcomes.add(outcome(delivery.facts(), DeliveryStatus.FAILED, attempts, reason, detail, now));
-    return decision(delivery, outcomes, Optional.empty(), sent);
+    return decision(delivery, now, outcomes, Optional.empty(), sent);
   }
 
   /** That it is late, when it is and nobody was told; a list to add to. */
@@ -116,6 +116,7 @@ final class Verdicts {
 
   private static Decision decision(
       Delivery delivery,
+      Instant now,
       List<DeliveryOutcome> outcomes,
       Optional<DeliveryRetry> retry,
       boolean sent) {
@@ -124,6 +125,7 @@ final class Verdicts {
     boolean removes = retry.isEmpty() && delivery.inTable();
     return new Decision(
         delivery.facts().deliveryId(),
+        now,
         List.copyOf(outcomes),
         retry,
         removes,

@@ -85,6 +85,31 @@ class IsolationITCase {
   }
 
   @Test
+  void whatHangsOrWaitsWhenAnEngineClosesIsSentByTheNextOneAtOnce() {
+    ScriptedChannel hanging = new ScriptedChannel((id, target, attempt) -> ScriptedChannel.hang());
+    rig.send(Samples.subscription("bad", 1, Samples.webhook(BAD)));
+    rig.send(alerts("bad", 30));
+    EngineSettings impatient =
+        rig.settings()
+            .withLimits(
+                EngineLimits.defaults().withTimes(Duration.ofMinutes(2), Duration.ofMillis(100)));
+    try (DeliveryEngine first = rig.start(impatient, hanging, Clock.systemUTC())) {
+      DeliveryRig.await("two to hang", () -> attempts(hanging) == 2);
+      assertThat(first.isHealthy()).isTrue();
+    }
+    assertThat(rig.waiting().values())
+        .noneMatch(w -> w.getNotBefore().isAfter(Clock.systemUTC().instant()));
+
+    ScriptedChannel channel = ScriptedChannel.takingAll();
+    try (DeliveryEngine second = rig.start(rig.settings(), channel, Clock.systemUTC())) {
+      DeliveryRig.await("all", () -> rig.ids(DeliveryStatus.DELIVERED).size() == 30);
+      assertThat(second.isHealthy()).isTrue();
+    }
+    assertThat(channel.delivered()).hasSize(30).doesNotHaveDuplicates();
+    assertThat(rig.waiting()).isEmpty();
+  }
+
+  @Test
   void aTargetThatFailsRestsAndIsTriedAgainByItself() {
     CountDownLatch repaired = new CountDownLatch(1);
     ScriptedChannel channel =

@@ -53,7 +53,7 @@ class LedgerTest {
     Delivery slow = read(0);
     ledger.started();
     deliver(read(1));
-    ledger.decide(slow, verdicts.leased(slow, MONDAY_0600));
+    ledger.decide(slow, verdicts.leased(slow, MONDAY_0600, MONDAY_0600));
     slow.handedOver();
     Batch batch = Objects.requireNonNull(ledger.next());
     assertThat(batch.offsets()).isEqualTo(Map.of(PARTITION, 2L));
