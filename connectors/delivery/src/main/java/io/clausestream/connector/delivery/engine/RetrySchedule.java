@@ -1,0 +1,132 @@
+package io.clausestream.connector.delivery.engine;
+
+import io.clausestream.schema.DeliveryRetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of retries as this process sees it: the partitions that it owns, and when each entry is
+ * due. It learns of entries from the topic alone, also of those that this process wrote; so it does
+ * not matter who wrote one. For one thread.
+ */
+final class RetrySchedule {
+
+  private final Duration maxAge;
+  private final Map<String, RetryEntry> entries = new HashMap<>();
+  private final TreeSet<RetryEntry> timers = new TreeSet<>(RetryEntry.BY_TIMER);
+  private final Map<String, Deque<RetryEntry>> parked = new HashMap<>();
+
+  RetrySchedule(Duration maxAge) {
+    this.maxAge = maxAge;
+  }
+
+  /**
+   * A record of the topic. While the engine has the entry in hand, news of it are overtaken by what
+   * the engine is about to record.
+   *
+   * @param retry null when it waits no more
+   */
+  void apply(int partition, long offset, String deliveryId, @Nullable DeliveryRetry retry) {
+    RetryEntry known = entries.get(deliveryId);
+    if (known != null && (known.state == RetryEntry.State.TAKEN || known.offset() >= offset)) {
+      return;
+    }
+    if (known != null) {
+      forget(known);
+    }
+    if (retry != null) {
+      RetryEntry entry = new RetryEntry(retry, partition, offset);
+      entries.put(deliveryId, entry);
+      await(entry, RetryEntry.State.WAITING, entry.firstTimer(maxAge));
+    }
+  }
+
+  /** Takes entries whose time has come into the hands of the engine, the soonest first. */
+  List<RetryEntry> takeDue(Instant now, int most) {
+    List<RetryEntry> due = new ArrayList<>();
+    while (due.size() < most && !timers.isEmpty() && timers.first().timer <= now.toEpochMilli()) {
+      RetryEntry entry = timers.first();
+      timers.remove(entry);
+      entry.state = RetryEntry.State.TAKEN;
+      due.add(entry);
+    }
+    return due;
+  }
+
+  /** Gives an entry back that is looked at again soon. */
+  void putBack(RetryEntry entry, Instant now) {
+    if (entries.get(entry.deliveryId()) == entry) {
+      await(entry, RetryEntry.State.WAITING, now.toEpochMilli());
+    }
+  }
+
+  /** Gives an entry back that cannot be sent before its target has room. */
+  void park(RetryEntry entry, String circuit) {
+    if (entries.get(entry.deliveryId()) == entry) {
+      parked.computeIfAbsent(circuit, c -> new ArrayDeque<>()).addLast(entry);
+      await(entry, RetryEntry.State.PARKED, entry.deadline(maxAge));
+    }
+  }
+
+  /** Targets that something is parked for. */
+  Set<String> parkedCircuits() {
+    return parked.keySet();
+  }
+
+  /** Takes entries that were parked for a target, the first parked first. */
+  List<RetryEntry> takeParked(String circuit, int most) {
+    Deque<RetryEntry> queue = parked.getOrDefault(circuit, new ArrayDeque<>());
+    List<RetryEntry> taken = new ArrayList<>();
+    while (taken.size() < most && !queue.isEmpty()) {
+      RetryEntry entry = queue.removeFirst();
+      // Its deadline may have taken it, or a record of the topic replaced it.
+      if (entry.state == RetryEntry.State.PARKED && entries.get(entry.deliveryId()) == entry) {
+        timers.remove(entry);
+        entry.state = RetryEntry.State.TAKEN;
+        taken.add(entry);
+      }
+    }
+    if (queue.isEmpty()) {
+      parked.remove(circuit);
+    }
+    return taken;
+  }
+
+  /** What the engine decided of an entry is recorded; the topic has the last word again. */
+  void recorded(RetryEntry entry) {
+    entry.state = RetryEntry.State.RECORDED;
+  }
+
+  /** The partition belongs to another process now. */
+  void drop(int partition) {
+    List<RetryEntry> gone =
+        entries.values().stream().filter(e -> e.partition() == partition).toList();
+    gone.forEach(this::forget);
+  }
+
+  /** How many wait, those in the hands of the engine included. */
+  int size() {
+    return entries.size();
+  }
+
+  private void await(RetryEntry entry, RetryEntry.State state, long timer) {
+    entry.state = state;
+    entry.timer = timer;
+    timers.add(entry);
+  }
+
+  private void forget(RetryEntry entry) {
+    timers.remove(entry);
+    entries.remove(entry.deliveryId());
+    entry.state = RetryEntry.State.RECORDED;
+  }
+}
