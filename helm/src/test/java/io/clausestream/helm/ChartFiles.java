@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The files of the chart. */
@@ -23,10 +24,10 @@ final class ChartFiles {
 
   private ChartFiles() {}
 
-  /** The files of values for a way to deploy, by name. */
+  /** The files of values for a way to deploy, by name; the defaults are one. */
   static List<Path> scenarios() {
     try (Stream<Path> files = Files.list(CHART.resolve("ci"))) {
-      return files.sorted().toList();
+      return Stream.concat(Stream.of(VALUES), files.sorted()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,6 +66,23 @@ final class ChartFiles {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Copies the chart, each file as a function makes it. */
+  static Path copy(Path folder, UnaryOperator<String> change) {
+    try (Stream<Path> files = Files.walk(CHART)) {
+      for (Path file : files.toList()) {
+        Path target = folder.resolve(CHART.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.writeString(target, change.apply(read(file)));
+        }
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,12 +100,7 @@ class HelmITCase {
 
   /** Helm's library lints a chart with its own values only. */
   private Path chartWith(Path scenario) throws IOException {
-    Path copy = folder.resolve("clausestream");
-    try (Stream<Path> files = Files.walk(ChartFiles.CHART)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(ChartFiles.CHART.relativize(file).toString()));
-      }
-    }
+    Path copy = ChartFiles.copy(folder.resolve("clausestream"), UnaryOperator.identity());
     JsonNode values = ChartFiles.yaml(ChartFiles.read(ChartFiles.VALUES));
     JsonNode merged =
         new ObjectMapper()

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What helm makes of the chart.
+ * What helm makes of the chart. Its library leaves hooks out of what it renders; so it is given a
+ * copy of the chart in which they are resources like the others.
  *
  * @param text as helm prints it
  * @param documents the resources
@@ -20,6 +21,8 @@ import java.util.stream.StreamSupport;
 record Rendered(String text, List<JsonNode> documents) {
 
   private static final Pattern SEPARATOR = Pattern.compile("(?m)^---$");
+  private static final Pattern HOOK = Pattern.compile("(?m)^ *helm\\.sh/hook: .*\\R");
+  private static final Path CHART = withoutHooks();
   private static final Map<Path, Rendered> SCENARIOS = new ConcurrentHashMap<>();
 
   /** With the values of a scenario; rendered once. */
@@ -40,7 +43,13 @@ record Rendered(String text, List<JsonNode> documents) {
 
   /** To be given values. */
   static TemplateCommand command() {
-    return new Helm(ChartFiles.CHART).template().withName("demo").withNamespace("governance");
+    return new Helm(CHART).template().withName("demo").withNamespace("governance");
+  }
+
+  private static Path withoutHooks() {
+    return ChartFiles.copy(
+        Path.of("target", "clausestream").toAbsolutePath(),
+        file -> HOOK.matcher(file).replaceAll(""));
   }
 
   Stream<JsonNode> ofKind(String kind) {
@@ -81,7 +90,9 @@ record Rendered(String text, List<JsonNode> documents) {
   private static Stream<JsonNode> pods(JsonNode document) {
     return switch (document.path("kind").asText()) {
       case "Deployment", "Job" -> Stream.of(document.at("/spec/template/spec"));
-      case "FlinkDeployment" -> Stream.of(document.at("/spec/podTemplate/spec"));
+      case "FlinkDeployment" ->
+          Stream.of("jobManager", "taskManager")
+              .map(manager -> document.at("/spec/" + manager + "/podTemplate/spec"));
       default -> Stream.empty();
     };
   }
