@@ -84,18 +84,18 @@ capabilities:
 {{- end -}}
 
 {{- define "clausestream.kafkaMounts" -}}
-{{- range .Values.kafka.secrets }}
-- name: kafka-{{ .name }}
-  mountPath: /etc/clausestream/kafka/{{ .name }}
+{{- range $i, $secret := .Values.kafka.secrets }}
+- name: kafka-{{ $i }}
+  mountPath: /etc/clausestream/kafka/{{ $secret.name }}
   readOnly: true
 {{- end }}
 {{- end -}}
 
 {{- define "clausestream.kafkaVolumes" -}}
-{{- range .Values.kafka.secrets }}
-- name: kafka-{{ .name }}
+{{- range $i, $secret := .Values.kafka.secrets }}
+- name: kafka-{{ $i }}
   secret:
-    secretName: {{ .name }}
+    secretName: {{ $secret.name }}
     defaultMode: 0440
 {{- end }}
 {{- end -}}

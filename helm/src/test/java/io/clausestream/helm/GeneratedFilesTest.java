@@ -44,6 +44,46 @@ class GeneratedFilesTest {
         .contains("<artifactId>clausestream</artifactId>\n  <version>" + version + "</version>");
   }
 
+  @Test
+  void theJobIsOfTheVersionOfFlinkThatItIsBuiltWith() {
+    String[] numbers = property("flink.version").split("\\.");
+
+    assertThat(VALUES.defaults().at("/job/flinkVersion").asText())
+        .isEqualTo("v" + numbers[0] + "_" + numbers[1]);
+    assertThat(dockerfile("job")).contains("=flink:" + property("flink.version") + "-java17");
+  }
+
+  @Test
+  void theImagesAreWhatTheChartStarts() {
+    String job = dockerfile("job");
+    String command = dockerfile("cli");
+
+    assertThat(template("flinkdeployment.yaml"))
+        .contains("local:///opt/flink/usrlib/clausestream-job.jar");
+    assertThat(job)
+        .contains("target/clausestream-job.jar /opt/flink/usrlib/clausestream-job.jar")
+        .contains("USER 9999");
+    assertThat(command).contains("USER 9999").contains("eclipse-temurin:17-jre").isNotEqualTo(job);
+    assertThat(template("_helpers.tpl")).contains("runAsUser: 9999");
+    for (String option : property("clausestream.jvm.opens").split(" ")) {
+      assertThat(command).contains("\"" + option + "\"");
+    }
+  }
+
+  private static String property(String name) {
+    String pom = ChartFiles.read(ChartFiles.ROOT.resolve("pom.xml"));
+    return pom.split("<" + name + ">")[1].split("<")[0];
+  }
+
+  private static String dockerfile(String module) {
+    return ChartFiles.read(
+        ChartFiles.ROOT.resolve("flink-jobs").resolve(module).resolve("Dockerfile"));
+  }
+
+  private static String template(String name) {
+    return ChartFiles.read(ChartFiles.CHART.resolve("templates").resolve(name));
+  }
+
   private static String chart() {
     return ChartFiles.read(ChartFiles.CHART.resolve("Chart.yaml"));
   }

@@ -79,6 +79,17 @@ class HelmITCase {
         .hasMessageContaining(key.split("\\.")[0]);
   }
 
+  @ParameterizedTest
+  @CsvSource({"job.jobManager.replicas, 2", "job.upgradeMode, last-state"})
+  void whatNeedsHighAvailabilityIsRefusedWithoutIt(String key, String value) {
+    TemplateCommand command =
+        Rendered.command().set("job.highAvailability.enabled", false).set(key, value);
+
+    assertThatThrownBy(command::call)
+        .hasMessageContaining(key)
+        .hasMessageContaining("needs job.highAvailability.enabled");
+  }
+
   @Test
   void aRightValueOfTheSameKindIsTaken() {
     Rendered rendered =
