@@ -10,6 +10,8 @@ import io.clausestream.connector.testkit.CommittedReader;
 import io.clausestream.connector.testkit.Instants;
 import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.connector.testkit.SharedBroker;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +45,18 @@ class JobJarITCase {
     }
   }
 
-  private List<String> arguments(KafkaConnection broker) {
+  /** One property of the clients is in a file, as secrets are: Kafka's provider must be found. */
+  private List<String> arguments(KafkaConnection broker) throws IOException {
+    Files.writeString(folder.resolve("age"), "300000");
     return List.of(
         "--clausestream.kafka.bootstrap-servers",
         broker.bootstrapServers(),
+        "--clausestream.kafka.properties.config.providers",
+        "dir",
+        "--clausestream.kafka.properties.config.providers.dir.class",
+        "org.apache.kafka.common.config.provider.DirectoryConfigProvider",
+        "--clausestream.kafka.properties.metadata.max.age.ms",
+        "${dir:" + folder + ":age}",
         "--execution.checkpointing.interval",
         "500 ms",
         "--execution.checkpointing.dir",
