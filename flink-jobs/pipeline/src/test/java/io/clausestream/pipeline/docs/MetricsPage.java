@@ -87,6 +87,7 @@ final class MetricsPage {
             .replace("PORT_KEY", PrometheusReporter.PORT_KEY)
         + table
         + flink()
+        + jobManager()
         + TAIL;
   }
 
@@ -99,5 +100,13 @@ final class MetricsPage {
         + FlinkMetrics.PREFIX
         + "`:\n\n"
         + table;
+  }
+
+  private static String jobManager() {
+    MarkdownTable table = new MarkdownTable("Prometheus", "what");
+    for (JobManagerMetrics metric : JobManagerMetrics.values()) {
+      table.row(code(metric.id()), metric.description());
+    }
+    return "\nBehind `" + JobManagerMetrics.PREFIX + "`:\n\n" + table;
   }
 }

@@ -11,6 +11,7 @@ import io.clausestream.connector.testkit.Instants;
 import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.docs.FlinkMetrics;
+import io.clausestream.pipeline.docs.JobManagerMetrics;
 import io.clausestream.pipeline.metrics.EngineMetric;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.MetricsOptions;
@@ -73,6 +74,9 @@ class PrometheusITCase {
           .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
       assertThat(FlinkMetrics.values())
           .extracting(metric -> FlinkMetrics.PREFIX + metric.id())
+          .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
+      assertThat(JobManagerMetrics.values())
+          .extracting(metric -> JobManagerMetrics.PREFIX + metric.id())
           .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
       assertThat(value(scrape, "page_events", "")).isEqualTo(3);
       assertThat(value(scrape, "page_reason_deadLetters", "reason=\"UNDECODABLE\"")).isEqualTo(1);
