@@ -1,23 +1,28 @@
 package io.clausestream.it;
 
+import io.clausestream.cli.subscription.SubscriptionRequests;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.connector.testkit.RecordSender;
+import io.clausestream.core.subscription.Interest;
+import io.clausestream.core.subscription.RequestedTerms;
 import io.clausestream.pipeline.job.DetectChangesJob;
 import io.clausestream.pipeline.job.FetchLedger;
 import io.clausestream.pipeline.options.KafkaOptions;
-import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.Subscription;
+import io.clausestream.schema.SubscriptionRequest;
 import io.clausestream.schema.WireCodec;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,17 +82,15 @@ final class LiveSystem implements AutoCloseable {
     DetectChangesJob.define(env, conf);
     LiveSystem system = new LiveSystem(broker, cluster, env.executeAsync(DetectChangesJob.NAME));
     await("the job to run", system::isRunning);
+    if (system.read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty()) {
+      system.subscribe("you");
+    }
     return system;
   }
 
-  private static Configuration configuration(Path folder, EmbeddedBroker broker) throws Exception {
-    Path subscriptions =
-        Files.writeString(
-            folder.resolve("subscriptions.yaml"),
-            "subscriptions:\n  - subscriber: you\n    platforms: ['*']\n");
+  private static Configuration configuration(Path folder, EmbeddedBroker broker) {
     Configuration conf = new Configuration();
     conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    conf.set(SubscriptionOptions.FILE, subscriptions.toString());
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
@@ -96,6 +99,22 @@ final class LiveSystem implements AutoCloseable {
     conf.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 100);
     conf.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
     return conf;
+  }
+
+  /** Asks to tell a subscriber of all that ever was and will be, and waits for the answer. */
+  private void subscribe(String subscriber) {
+    SubscriptionRequest request =
+        SubscriptionRequests.of(
+            new io.clausestream.core.subscription.SubscriptionRequest(
+                subscriber,
+                RequestedTerms.of("own", List.of(Interest.ALL)),
+                Optional.of(Instant.EPOCH)),
+            Instant.EPOCH,
+            null);
+    send(List.of(SubscriptionRequests.record(request).toProducerRecord()));
+    await(
+        "the subscription",
+        () -> !read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty());
   }
 
   private boolean isRunning() {
