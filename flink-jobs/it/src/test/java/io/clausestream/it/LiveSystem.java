@@ -1,6 +1,7 @@
 package io.clausestream.it;
 
 import io.clausestream.cli.subscription.SubscriptionRequests;
+import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.connector.kafka.TopicSpec;
@@ -46,11 +47,13 @@ final class LiveSystem implements AutoCloseable {
 
   private final EmbeddedBroker broker;
   private final MiniCluster cluster;
-  private final JobClient job;
+  private final int parallelism;
+  private JobClient job;
 
-  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, JobClient job) {
+  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, int parallelism, JobClient job) {
     this.broker = broker;
     this.cluster = cluster;
+    this.parallelism = parallelism;
     this.job = job;
   }
 
@@ -78,14 +81,32 @@ final class LiveSystem implements AutoCloseable {
                 .setNumSlotsPerTaskManager(parallelism)
                 .build());
     cluster.start();
-    TestStreamEnvironment env = new TestStreamEnvironment(cluster, parallelism);
-    DetectChangesJob.define(env, conf);
-    LiveSystem system = new LiveSystem(broker, cluster, env.executeAsync(DetectChangesJob.NAME));
+    LiveSystem system =
+        new LiveSystem(broker, cluster, parallelism, submit(cluster, parallelism, conf));
     await("the job to run", system::isRunning);
     if (system.read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty()) {
       system.subscribe("you");
     }
     return system;
+  }
+
+  private static JobClient submit(MiniCluster cluster, int parallelism, Configuration conf)
+      throws Exception {
+    TestStreamEnvironment env = new TestStreamEnvironment(cluster, parallelism);
+    DetectChangesJob.define(env, conf);
+    return env.executeAsync(DetectChangesJob.NAME);
+  }
+
+  /** Ends the job. */
+  void stop() throws Exception {
+    job.cancel().get(1, TimeUnit.MINUTES);
+    await("the job to end", () -> status() == JobStatus.CANCELED);
+  }
+
+  /** Starts the job after {@link #stop} without a checkpoint: it knows what is on the topics. */
+  void startFromTopicsAlone(Path emptyFolder) throws Exception {
+    job = submit(cluster, parallelism, configuration(emptyFolder, broker));
+    await("the job to run", this::isRunning);
   }
 
   private static Configuration configuration(Path folder, EmbeddedBroker broker) {
@@ -118,8 +139,12 @@ final class LiveSystem implements AutoCloseable {
   }
 
   private boolean isRunning() {
+    return status() == JobStatus.RUNNING;
+  }
+
+  private JobStatus status() {
     try {
-      return job.getJobStatus().get(1, TimeUnit.MINUTES) == JobStatus.RUNNING;
+      return job.getJobStatus().get(1, TimeUnit.MINUTES);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -148,6 +173,10 @@ final class LiveSystem implements AutoCloseable {
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
     RecordSender.send(broker.connection(), records);
+  }
+
+  KafkaConnection connection() {
+    return broker.connection();
   }
 
   String bootstrapServers() {
