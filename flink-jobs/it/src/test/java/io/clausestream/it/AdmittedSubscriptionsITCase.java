@@ -127,7 +127,7 @@ class AdmittedSubscriptionsITCase {
           .contains("was cancelled");
       assertThat(run(system, ExitCode.OK, "subscriptions", "forget", "bob"))
           .startsWith("forgotten bob")
-          .contains("after 7 days");
+          .contains("within 14 days");
       assertThat(run(system, ExitCode.OK, "subscriptions", "list")).doesNotContain("bob");
       assertThat(run(system, ExitCode.MISTAKE, "subscriptions", "show", "bob"))
           .contains("no subscription of 'bob'");

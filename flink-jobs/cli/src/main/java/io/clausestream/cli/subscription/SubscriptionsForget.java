@@ -92,11 +92,12 @@ final class SubscriptionsForget implements Callable<Integer> {
     return List.of(
         "forgotten %s  nothing more is told".formatted(PlainText.safe(subscriber)),
         "  now         the terms, for the engine and for whoever delivers",
-        "  days        their bytes on %s, after %d days, and on %s, when the broker compacts them"
+        "  later       their bytes on %s, within %d days, and on %s, within %d days"
             .formatted(
                 TopicCatalogue.SUBSCRIPTION_REQUESTS.name(),
-                TopicCatalogue.SUBSCRIPTION_REQUESTS.minCompactionLag().toDays(),
-                TopicCatalogue.SUBSCRIPTIONS.name()),
+                TopicCatalogue.SUBSCRIPTION_REQUESTS.maxCompactionLag().toDays(),
+                TopicCatalogue.SUBSCRIPTIONS.name(),
+                TopicCatalogue.SUBSCRIPTIONS.maxCompactionLag().toDays()),
         "  stays       alerts, digests, deliveries and refusals under the subscriber's id: see"
             + " subscriptions.md in the docs");
   }
