@@ -13,6 +13,8 @@ import io.clausestream.cli.look.SuppressionsCommand;
 import io.clausestream.cli.look.WhyCommand;
 import io.clausestream.cli.replay.ReplayCommand;
 import io.clausestream.cli.rules.RulesCommand;
+import io.clausestream.cli.subscription.SubscribeCommand;
+import io.clausestream.cli.subscription.SubscriptionsCommand;
 import io.clausestream.cli.topics.TopicsCommand;
 import io.clausestream.cli.up.UpCommand;
 import java.io.OutputStreamWriter;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Spec;
       SuppressionsCommand.class,
       DiffCommand.class,
       RulesCommand.class,
+      SubscribeCommand.class,
+      SubscriptionsCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ConfigCommand.class,

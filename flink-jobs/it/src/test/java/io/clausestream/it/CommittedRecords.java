@@ -27,6 +27,9 @@ final class CommittedRecords {
     WireCodec<T> codec = WireCodec.of(type);
     List<T> records = new ArrayList<>();
     for (KafkaRecord record : CommittedReader.readAll(connection, topic.name())) {
+      if (record.value() == null) {
+        continue;
+      }
       try {
         records.add(codec.decode(record.value()));
       } catch (UndecodableRecordException e) {

@@ -1,23 +1,29 @@
 package io.clausestream.it;
 
+import io.clausestream.cli.subscription.SubscriptionRequests;
+import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.connector.testkit.RecordSender;
+import io.clausestream.core.subscription.Interest;
+import io.clausestream.core.subscription.RequestedTerms;
 import io.clausestream.pipeline.job.DetectChangesJob;
 import io.clausestream.pipeline.job.FetchLedger;
 import io.clausestream.pipeline.options.KafkaOptions;
-import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.Subscription;
+import io.clausestream.schema.SubscriptionRequest;
 import io.clausestream.schema.WireCodec;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +47,13 @@ final class LiveSystem implements AutoCloseable {
 
   private final EmbeddedBroker broker;
   private final MiniCluster cluster;
-  private final JobClient job;
+  private final int parallelism;
+  private JobClient job;
 
-  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, JobClient job) {
+  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, int parallelism, JobClient job) {
     this.broker = broker;
     this.cluster = cluster;
+    this.parallelism = parallelism;
     this.job = job;
   }
 
@@ -73,21 +81,37 @@ final class LiveSystem implements AutoCloseable {
                 .setNumSlotsPerTaskManager(parallelism)
                 .build());
     cluster.start();
-    TestStreamEnvironment env = new TestStreamEnvironment(cluster, parallelism);
-    DetectChangesJob.define(env, conf);
-    LiveSystem system = new LiveSystem(broker, cluster, env.executeAsync(DetectChangesJob.NAME));
+    LiveSystem system =
+        new LiveSystem(broker, cluster, parallelism, submit(cluster, parallelism, conf));
     await("the job to run", system::isRunning);
+    if (system.read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty()) {
+      system.subscribe("you");
+    }
     return system;
   }
 
-  private static Configuration configuration(Path folder, EmbeddedBroker broker) throws Exception {
-    Path subscriptions =
-        Files.writeString(
-            folder.resolve("subscriptions.yaml"),
-            "subscriptions:\n  - subscriber: you\n    platforms: ['*']\n");
+  private static JobClient submit(MiniCluster cluster, int parallelism, Configuration conf)
+      throws Exception {
+    TestStreamEnvironment env = new TestStreamEnvironment(cluster, parallelism);
+    DetectChangesJob.define(env, conf);
+    return env.executeAsync(DetectChangesJob.NAME);
+  }
+
+  /** Ends the job. */
+  void stop() throws Exception {
+    job.cancel().get(1, TimeUnit.MINUTES);
+    await("the job to end", () -> status() == JobStatus.CANCELED);
+  }
+
+  /** Starts the job after {@link #stop} without a checkpoint: it knows what is on the topics. */
+  void startFromTopicsAlone(Path emptyFolder) throws Exception {
+    job = submit(cluster, parallelism, configuration(emptyFolder, broker));
+    await("the job to run", this::isRunning);
+  }
+
+  private static Configuration configuration(Path folder, EmbeddedBroker broker) {
     Configuration conf = new Configuration();
     conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    conf.set(SubscriptionOptions.FILE, subscriptions.toString());
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
@@ -98,9 +122,29 @@ final class LiveSystem implements AutoCloseable {
     return conf;
   }
 
+  /** Asks to tell a subscriber of all that ever was and will be, and waits for the answer. */
+  private void subscribe(String subscriber) {
+    SubscriptionRequest request =
+        SubscriptionRequests.of(
+            new io.clausestream.core.subscription.SubscriptionRequest(
+                subscriber,
+                RequestedTerms.of("own", List.of(Interest.ALL)),
+                Optional.of(Instant.EPOCH)),
+            Instant.EPOCH,
+            null);
+    send(List.of(SubscriptionRequests.record(request).toProducerRecord()));
+    await(
+        "the subscription",
+        () -> !read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty());
+  }
+
   private boolean isRunning() {
+    return status() == JobStatus.RUNNING;
+  }
+
+  private JobStatus status() {
     try {
-      return job.getJobStatus().get(1, TimeUnit.MINUTES) == JobStatus.RUNNING;
+      return job.getJobStatus().get(1, TimeUnit.MINUTES);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -129,6 +173,10 @@ final class LiveSystem implements AutoCloseable {
 
   void send(List<ProducerRecord<byte[], byte[]>> records) {
     RecordSender.send(broker.connection(), records);
+  }
+
+  KafkaConnection connection() {
+    return broker.connection();
   }
 
   String bootstrapServers() {

@@ -121,7 +121,7 @@ class ReplayBenchITCase {
         env,
         new Configuration(),
         HistorySource.builder(path).build(),
-        DetectionOptions.NO_SUBSCRIPTIONS,
+        DetectionOptions.DEFAULT,
         streams -> streams.changes().sinkTo(new DiscardingSink<>()));
     long cpuBefore = PROCESS.getProcessCpuTime();
     long wallBefore = System.nanoTime();

@@ -1,8 +1,11 @@
 package io.clausestream.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.history.HistorySource;
+import io.clausestream.connector.kafka.KafkaRecord;
+import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.core.subscription.Terms;
@@ -10,23 +13,33 @@ import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.FetchLedger;
 import io.clausestream.pipeline.job.FetchVerdict;
 import io.clausestream.pipeline.job.ReplayHistoryJob;
+import io.clausestream.pipeline.topology.DetectionInputs;
 import io.clausestream.pipeline.topology.DetectionOptions;
+import io.clausestream.pipeline.topology.DetectionTopology;
+import io.clausestream.pipeline.topology.HistoryInput;
 import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Suppression;
+import io.clausestream.schema.WireCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,16 +171,33 @@ class ReplayHistoryITCase {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(parallelism);
     Collected out = new Collected();
+    Configuration conf = new Configuration();
+    conf.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    conf.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    env.configure(conf);
+    DetectionTopology.build(
+        DetectionInputs.of(
+                HistoryInput.pages(env, HistorySource.builder(folder).until(until).build()))
+            .withSubscriptions(everything(env)),
+        DetectionOptions.DEFAULT.withEndOfHistory(until == null ? hours(6 * (ROUNDS - 1)) : until),
+        out);
+    return new Run(out, env.execute(ReplayHistoryJob.NAME));
+  }
+
+  private static DataStream<KafkaRecord> everything(StreamExecutionEnvironment env) {
     Subscription all =
         new Subscription(
             "you", Terms.of("own", Interest.in(Set.of(Interest.ALL))), true, Instant.EPOCH);
-    ReplayHistoryJob.define(
-        env,
-        new Configuration(),
-        HistorySource.builder(folder).until(until).build(),
-        new DetectionOptions(List.of(all))
-            .withEndOfHistory(until == null ? hours(6 * (ROUNDS - 1)) : until),
-        out);
-    return new Run(out, env.execute(ReplayHistoryJob.NAME));
+    return env.fromData(
+        TypeInformation.of(KafkaRecord.class),
+        new KafkaRecord(
+            TopicCatalogue.SUBSCRIPTIONS.name(),
+            0,
+            0,
+            0,
+            "you".getBytes(UTF_8),
+            WireCodec.of(io.clausestream.schema.Subscription.class)
+                .encode(SubscriptionMapper.given(all)),
+            Map.of()));
   }
 }

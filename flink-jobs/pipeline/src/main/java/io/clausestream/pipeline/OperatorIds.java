@@ -27,6 +27,9 @@ public final class OperatorIds {
   /** Admits or refuses versions of the rules. */
   public static final String ADMIT_RULES = "admit-rules";
 
+  /** Admits or refuses terms of subscribers. */
+  public static final String ADMIT_SUBSCRIPTIONS = "admit-subscriptions";
+
   /** Stages subscription, alert. */
   public static final String MATCH_SUBSCRIPTIONS = "match-subscriptions";
 
@@ -71,6 +74,9 @@ public final class OperatorIds {
 
   /** State: per rule set, the versions that were admitted. */
   public static final String STATE_ADMITTED = "admitted";
+
+  /** State: per subscriber, the offset of the request that was admitted last. */
+  public static final String STATE_DECIDED = "decided";
 
   /** Side output: requests that were not granted. */
   public static final String OUT_REFUSALS = "refusals";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic topic that it goes to
  * @param key the record's key; must be set when it is sent
- * @param value the record's value
+ * @param value the record's value; null deletes what a compacted topic holds under the key
  * @param timestamp the record's Kafka timestamp, epoch milliseconds; topics that stamp arrival (all
  *     of the catalogue do) overwrite it
  * @param ceId stable id of the record, by which consumers drop repeats
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record OutboundRecord(
     String topic,
     byte @Nullable [] key,
-    byte[] value,
+    byte @Nullable [] value,
     long timestamp,
     String ceId,
     String ceType,

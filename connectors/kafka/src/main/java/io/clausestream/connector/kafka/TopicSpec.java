@@ -31,6 +31,8 @@ public record TopicSpec(
     int maxMessageBytes,
     String description) {
 
+  private static final Duration COMPACTION_WINDOW = Duration.ofDays(7);
+
   /** What Kafka does with old records. */
   public enum CleanupPolicy {
     /** Drop them when the retention is over. */
@@ -46,6 +48,14 @@ public record TopicSpec(
   }
 
   /**
+   * After how long at the latest a broker looks for what can go, however little is written: without
+   * this, whoever is forgotten could stay on a quiet topic for ever.
+   */
+  public Duration maxCompactionLag() {
+    return minCompactionLag.plus(COMPACTION_WINDOW);
+  }
+
+  /**
    * The topic's settings on the broker. Records are stamped with their arrival: retention then
    * spares history that is imported today, no broker refuses an instant, and the instants of the
    * fetches stand in the records themselves.
@@ -57,6 +67,7 @@ public record TopicSpec(
     config.put("retention.bytes", "-1");
     if (cleanupPolicy == CleanupPolicy.COMPACT) {
       config.put("min.compaction.lag.ms", Long.toString(minCompactionLag.toMillis()));
+      config.put("max.compaction.lag.ms", Long.toString(maxCompactionLag().toMillis()));
     }
     config.put("max.message.bytes", Integer.toString(maxMessageBytes));
     config.put("message.timestamp.type", "LogAppendTime");

@@ -44,6 +44,28 @@ class OutboundRecordSerializerTest {
   }
 
   @Test
+  void aRecordWithoutValueDeletesWhatStandsUnderItsKey() {
+    OutboundRecord some = record(bytes("ada"), null);
+
+    ProducerRecord<byte[], byte[]> sent =
+        serialize(
+            new OutboundRecord(
+                some.topic(),
+                some.key(),
+                null,
+                some.timestamp(),
+                some.ceId(),
+                some.ceType(),
+                some.ceSource(),
+                some.ceTime(),
+                null));
+
+    assertThat(sent.key()).isEqualTo(bytes("ada"));
+    assertThat(sent.value()).isNull();
+    assertThat(headers(sent)).containsEntry("ce_id", "id1");
+  }
+
+  @Test
   void aRecordWithoutKeyIsAnErrorThatNamesTheTopic() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> serialize(record(null, "P")))

@@ -1,5 +1,7 @@
 package io.clausestream.cli.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.schema.UndecodableRecordException;
@@ -34,6 +36,7 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final WireCodec<T> codec;
   private final List<TopicPartition> partitions;
+  private Consumer<String> deleted = key -> {};
 
   private TopicReader(Properties properties, TopicSpec topic, Class<T> type) {
     this.consumer = new KafkaConsumer<>(properties);
@@ -69,6 +72,12 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
   public static <T extends SpecificRecord> TopicReader<T> goingOn(
       KafkaConnection connection, TopicSpec topic, Class<T> type, String name) {
     return new TopicReader<>(properties(connection, Optional.of(name)), topic, type);
+  }
+
+  /** The same; of records without value, which delete, it hears the keys in their order. */
+  public TopicReader<T> hearing(Consumer<String> deletedKeys) {
+    deleted = deletedKeys;
+    return this;
   }
 
   /** Hands over what there is, waiting a moment when there is nothing. */
@@ -124,6 +133,10 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
   }
 
   private Optional<T> decode(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      deleted.accept(record.key() == null ? "" : new String(record.key(), UTF_8));
+      return Optional.empty();
+    }
     try {
       return Optional.of(codec.decode(record.value()));
     } catch (UndecodableRecordException e) {

@@ -210,7 +210,7 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private DetectionOptions options(Contents contents) {
-    return DetectionOptions.NO_SUBSCRIPTIONS
+    return DetectionOptions.DEFAULT
         .withEndOfHistory(contents.end())
         .withStore(contents.store())
         .withRules(RuleTexts.and(rules.stream().map(RuleFiles::text).toList()));

@@ -74,7 +74,7 @@ public final class ReplayTrial {
                   .until(archives.filter().until())
                   .origin(Origin.REPLAY)
                   .build(),
-              DetectionOptions.NO_SUBSCRIPTIONS.withEndOfHistory(end).withRules(rules),
+              DetectionOptions.DEFAULT.withEndOfHistory(end).withRules(rules),
               streams ->
                   streams.changes().sinkTo(new LineSink<>(changes.path(), ReplayTrial::line)),
               parallelism)

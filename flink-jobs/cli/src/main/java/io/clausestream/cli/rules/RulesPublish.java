@@ -1,19 +1,21 @@
 package io.clausestream.cli.rules;
 
 import io.clausestream.cli.ExitCode;
+import io.clausestream.cli.broker.Answers;
 import io.clausestream.cli.broker.BrokerOptions;
+import io.clausestream.cli.broker.RequestSender;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.rulefile.RuleFiles;
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.core.rules.RuleSet;
-import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.RuleRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -86,8 +88,9 @@ final class RulesPublish implements Callable<Integer> {
             .setRequestedAt(InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS))
             .setRequestedBy(by)
             .build();
-    try (RuleAnswers answers = new RuleAnswers(connection)) {
-      RuleAnswers.send(connection, request);
+    try (Answers<Rule> answers =
+        new Answers<>(connection, TopicCatalogue.RULES, Rule.class, Rule::getRequestId)) {
+      RequestSender.send(connection, List.of(RuleRequests.record(request)));
       return answers
           .await(request.getRequestId(), Duration.ofSeconds(timeout), InstantSource.system())
           .map(answer -> tell(terminal, answer))
@@ -95,20 +98,24 @@ final class RulesPublish implements Callable<Integer> {
     }
   }
 
-  private static int tell(Terminal terminal, RuleAnswers.Answer answer) {
-    Refusal refusal = answer.refusal();
-    if (refusal != null) {
-      terminal.out().printf("refused %s  %s%n", refusal.getReason(), refusal.getDetail());
-      return ExitCode.DIFFERS;
-    }
-    Rule rule = answer.rule();
-    terminal
-        .out()
-        .printf(
-            "admitted %s  fetches from %s on are assessed by it%n",
-            rule == null ? "" : AdmittedRules.key(rule),
-            rule == null ? "" : rule.getEffectiveFrom());
-    return ExitCode.OK;
+  private static int tell(Terminal terminal, Answers.Answer<Rule> answer) {
+    answer
+        .refusal()
+        .ifPresent(
+            refusal ->
+                terminal
+                    .out()
+                    .printf("refused %s  %s%n", refusal.getReason(), refusal.getDetail()));
+    answer
+        .admitted()
+        .ifPresent(
+            rule ->
+                terminal
+                    .out()
+                    .printf(
+                        "admitted %s  fetches from %s on are assessed by it%n",
+                        AdmittedRules.key(rule), rule.getEffectiveFrom()));
+    return answer.refusal().isPresent() ? ExitCode.DIFFERS : ExitCode.OK;
   }
 
   private int silence(Terminal terminal, RuleSet rules) {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,15 +23,23 @@ final class DataFolder implements AutoCloseable {
 
   private static final String DEFAULT_SUBSCRIPTIONS =
       """
-      # Who watches what. Read when the engine starts.
+      # Who is told of what. An entry is asked for when the engine starts, once and again when it
+      # is changed here; 'clausestream subscriptions list' tells what is in force.
       subscriptions:
-        - subscriber: you
+        - subscriber: compliance-desk
+          # free, monitor, compliance or own: subscriptions.md in the docs tells what they have.
+          plan: own
           # Names of platforms, or '*' for all.
           platforms: ['*']
           # Category ids, for example data-collection; leave it out for all.
           # categories: []
           # low, medium or high.
           minimumSeverity: low
+          # Where it is told beside the topics.
+          # channels:
+          #   - {kind: email, target: desk@example.com}
+          # Changes detected from then on; leave it out for: from now on.
+          validFrom: 1970-01-01T00:00:00Z
       """;
 
   private final Path root;
@@ -108,6 +119,33 @@ final class DataFolder implements AutoCloseable {
   /** Where the file of subscriptions of a folder is. */
   static Path subscriptions(Path root) {
     return root.resolve("subscriptions.yaml");
+  }
+
+  /** The entries of it that were admitted: a hash of each, by subscriber. */
+  Map<String, String> admittedEntries() throws IOException {
+    Map<String, String> entries = new LinkedHashMap<>();
+    if (Files.exists(entriesMarker())) {
+      for (String line : Files.readAllLines(entriesMarker())) {
+        String[] parts = line.split(" ", 2);
+        entries.put(parts[1], parts[0]);
+      }
+    }
+    return entries;
+  }
+
+  /** Remembers that an entry was admitted in this form. */
+  void keepAdmittedEntry(String subscriberId, String hash) throws IOException {
+    Map<String, String> entries = admittedEntries();
+    entries.put(subscriberId, hash);
+    replace(
+        entriesMarker(),
+        entries.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey() + System.lineSeparator())
+            .collect(Collectors.joining()));
+  }
+
+  private Path entriesMarker() {
+    return root.resolve("subscriptions.state");
   }
 
   /** Whether the question of the sample history is settled for this folder. */

@@ -6,9 +6,7 @@ import io.clausestream.pipeline.job.DetectChangesJob;
 import io.clausestream.pipeline.job.PrometheusReporter;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.MetricsOptions;
-import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.settings.Settings;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,13 +41,13 @@ final class Engine implements AutoCloseable {
   /**
    * Starts cluster and job.
    *
-   * @throws UserMistake when the port is in use, the subscriptions are wrong, or there were
-   *     checkpoints and none is complete
+   * @throws UserMistake when the port is in use, a setting is wrong, or there were checkpoints and
+   *     none is complete
    */
   static Engine start(DataFolder folder, KafkaConnection broker, int webPort, Settings settings)
       throws Exception {
     Optional<Path> checkpoint = newest(folder);
-    Configuration configuration = configuration(folder, broker, settings);
+    Configuration configuration = configuration(broker, settings);
     checkpoint.ifPresent(path -> restore(configuration, path));
     JobGraph graph = graph(configuration);
     LocalCluster cluster =
@@ -76,11 +74,6 @@ final class Engine implements AutoCloseable {
         .getOptional(MetricsOptions.PROMETHEUS_PORT)
         .map(OptionalInt::of)
         .orElseGet(OptionalInt::empty);
-  }
-
-  /** The file of subscriptions. */
-  String subscriptions() {
-    return configuration.get(SubscriptionOptions.FILE);
   }
 
   /** The checkpoint that it went on from; empty when it began anew. */
@@ -131,14 +124,11 @@ final class Engine implements AutoCloseable {
     return graph.getJobGraph();
   }
 
-  private static Configuration configuration(
-      DataFolder folder, KafkaConnection broker, Settings settings) throws IOException {
+  private static Configuration configuration(KafkaConnection broker, Settings settings) {
     Configuration configuration = settings.configuration();
     configuration.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
     MetricsPort.of(configuration)
         .ifPresent(port -> configuration.set(MetricsOptions.PROMETHEUS_PORT, port));
-    // Written with its default where there is none, whether it is in force or not.
-    folder.subscriptions();
     return configuration;
   }
 

@@ -4,6 +4,7 @@ import io.clausestream.cli.UserMistake;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.config.SettingsOptions;
 import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.subscription.SubscribeCommand;
 import io.clausestream.connector.testkit.BrokerStartException;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.pipeline.options.MetricsOptions;
@@ -105,6 +106,8 @@ public final class UpCommand implements Callable<Integer> {
     // Before anything runs, though another may still take the port until it is ours.
     MetricsPort.of(configuration);
     try (DataFolder folder = DataFolder.open(dataDir)) {
+      // A wrong file is told before anything runs.
+      SubscribeCommand.read(folder.subscriptions());
       // Before anything logs.
       System.setProperty("clausestream.log", folder.log().toString());
       stop.onSignals();

@@ -5,6 +5,7 @@ import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.pipeline.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,11 +32,13 @@ final class UpSession {
     }
     try (Engine engine = Engine.start(folder, broker.connection(), webPort, settings);
         AlertPrinter alerts = new AlertPrinter(broker.connection(), terminal);
+        SubscriptionSeed subscriptions =
+            new SubscriptionSeed(folder, broker.connection(), terminal, InstantSource.system());
         SampleFeed sample =
             new SampleFeed(folder, broker.connection(), terminal, InstantSource.system())) {
       new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
       say(engine);
-      watch(engine, alerts, sample);
+      watch(engine, alerts, subscriptions, sample);
       terminal.out().println("Stopping ...");
       terminal.out().flush();
     }
@@ -44,10 +47,17 @@ final class UpSession {
     return stop.exitCode();
   }
 
-  private void watch(Engine engine, AlertPrinter alerts, SampleFeed sample) throws Exception {
-    sample.begin();
+  private void watch(
+      Engine engine, AlertPrinter alerts, SubscriptionSeed subscriptions, SampleFeed sample)
+      throws Exception {
+    subscriptions.begin();
+    boolean fed = false;
     while (!stop.isStopped()) {
       alerts.print();
+      if (!fed && subscriptions.isSettled()) {
+        sample.begin();
+        fed = true;
+      }
       sample.report(alerts);
       Optional<Throwable> failure = engine.failure();
       if (failure.isPresent()) {
@@ -57,7 +67,7 @@ final class UpSession {
     }
   }
 
-  private void say(Engine engine) {
+  private void say(Engine engine) throws IOException {
     line("web pages", engine.webUrl().toString());
     engine
         .metricsPort()
@@ -71,7 +81,7 @@ final class UpSession {
             .map(Path::getFileName)
             .map(name -> "goes on from checkpoint " + name)
             .orElse("begins anew"));
-    line("alerts", "as in " + engine.subscriptions());
+    line("alerts", "as in " + folder.subscriptions());
     terminal.out().println();
     terminal.out().flush();
   }

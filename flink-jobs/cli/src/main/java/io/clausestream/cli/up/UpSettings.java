@@ -5,7 +5,6 @@ import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.config.SettingsOptions;
 import io.clausestream.pipeline.job.DetectChangesJob;
 import io.clausestream.pipeline.options.KafkaOptions;
-import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.pipeline.settings.Setting;
 import io.clausestream.pipeline.settings.SettingOrigin;
 import io.clausestream.pipeline.settings.Settings;
@@ -91,7 +90,6 @@ public final class UpSettings {
     conf.set(
         KafkaOptions.BOOTSTRAP_SERVERS,
         running.map(RunProperties::bootstrapServers).orElse("127.0.0.1:" + KAFKA_PORT));
-    conf.set(SubscriptionOptions.FILE, DataFolder.subscriptions(root).toString());
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
     // One more, should a disk damage the newest.
     conf.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);

@@ -44,7 +44,7 @@ class ConfigCommandTest {
                 + folder.resolve("config.yaml")
                 + "'",
             "clausestream.kafka.transaction-timeout: 7 d # default",
-            "# clausestream.subscription.file: # not set",
+            "# clausestream.subscription.plans-file: # not set",
             "execution.checkpointing.interval: 10 s # default of the job",
             "parallelism.default: 2 # argument -D parallelism.default");
     assertThat(out.toString()).contains("properties.sasl.jaas.config: '******'", "JAVA_HOME");
@@ -57,9 +57,7 @@ class ConfigCommandTest {
 
     assertThat(lines())
         .contains(
-            "clausestream.subscription.file: "
-                + folder.resolve("subscriptions.yaml")
-                + " # default of up",
+            "parallelism.default: 1 # default of up",
             "execution.checkpointing.interval: 1 s # default of up");
   }
 

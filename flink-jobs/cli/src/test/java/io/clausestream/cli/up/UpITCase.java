@@ -57,18 +57,27 @@ class UpITCase {
         .doesNotContain("127.0.0.1:9092");
     assertThat(changes(folder)).hasSize(alerts.size());
     assertThat(first.stop()).isEqualTo(ExitCode.OK);
-    assertThat(first.text()).contains("begins anew");
+    assertThat(first.text())
+        .contains("begins anew", "Admitted the subscription of 'compliance-desk'.");
     assertThat(folder.resolve("run.properties")).doesNotExist();
+
+    Path subscriptions = folder.resolve("subscriptions.yaml");
+    Files.writeString(
+        subscriptions,
+        Files.readString(subscriptions)
+            + "  - {subscriber: greedy, plan: free, platforms: [A, B]}\n");
 
     UpRun second = start(folder);
     second.await("Waiting for page fetches");
+    assertThat(second.text())
+        .contains("Refused the subscription of 'greedy' (PLATFORM_LIMIT): Plan 'free' watches up")
+        .doesNotContain("'compliance-desk'");
     TimeUnit.SECONDS.sleep(4);
     assertThat(second.text()).contains("goes on from checkpoint");
     assertThat(second.alerts()).isZero();
     assertThat(ids(folder, TopicCatalogue.ALERTS)).isEqualTo(alerts);
     assertThat(ids(folder, TopicCatalogue.PAGE_FETCHES)).isEqualTo(fetches);
     assertThat(second.stop()).isEqualTo(ExitCode.OK);
-    assertThat(folder.resolve("subscriptions.yaml")).isRegularFile();
   }
 
   private static UpRun start(Path folder) {

@@ -2,7 +2,6 @@ package io.clausestream.core.subscription;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * When a subscriber's week ends.
@@ -16,5 +15,5 @@ public record DigestTime(boolean wanted, ZoneId zone, DayOfWeek day, int hour) {
 
   /** Monday at 8 in UTC. */
   public static final DigestTime DEFAULT =
-      new DigestTime(true, ZoneOffset.UTC, DayOfWeek.MONDAY, 8);
+      new DigestTime(true, ZoneId.of("UTC"), DayOfWeek.MONDAY, 8);
 }

@@ -64,7 +64,8 @@ public final class DetectChangesJob {
     KafkaConnection connection = KafkaOptions.connection(conf);
     DetectionTopology.build(
         DetectionInputs.ofTopics(env, connection, conf.get(KafkaOptions.GROUP_ID)),
-        new DetectionOptions(SubscriptionOptions.subscriptions(conf))
+        DetectionOptions.DEFAULT
+            .withPlans(SubscriptionOptions.plans(conf))
             .withGuard(conf.get(SeverityOptions.GUARD_TIME))
             .withLimits(CanonicalOptions.limits(conf))
             .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE))

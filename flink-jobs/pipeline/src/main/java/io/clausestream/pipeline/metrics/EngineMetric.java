@@ -98,6 +98,27 @@ public enum EngineMetric {
       Type.COUNTER,
       "Readings and moves that came when the record of their day was out, and count on the first"
           + " day that has not ended."),
+  /** Admitted terms. */
+  SUBSCRIPTION_ADMITTED(
+      Stage.SUBSCRIPTION,
+      "",
+      "admitted",
+      Type.COUNTER,
+      "Requests of subscribers that were admitted."),
+  /** Refused terms. */
+  SUBSCRIPTION_REFUSED(
+      Stage.SUBSCRIPTION,
+      "reason",
+      "refused",
+      Type.COUNTER,
+      "Requests of subscribers that were refused, by reason of the refusal."),
+  /** Subscribers who were forgotten. */
+  SUBSCRIPTION_FORGOTTEN(
+      Stage.SUBSCRIPTION,
+      "",
+      "forgotten",
+      Type.COUNTER,
+      "Requests to forget a subscriber that were granted."),
   /** Alerts. */
   ALERT_ALERTS(
       Stage.ALERT,

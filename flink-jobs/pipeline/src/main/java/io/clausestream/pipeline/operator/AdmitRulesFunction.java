@@ -9,6 +9,7 @@ import io.clausestream.core.rules.RuleRequest;
 import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.state.AdmittedRulesCodec;
+import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.RuleMapper;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.UndecodableRecordException;
@@ -54,7 +55,7 @@ public final class AdmitRulesFunction extends KeyedProcessFunction<String, Kafka
 
   /** The key of a request: that of its record, empty where it has none. */
   public static String key(KafkaRecord record) {
-    return RuleMapper.key(record);
+    return RefusalMapper.key(record);
   }
 
   @Override
@@ -77,12 +78,12 @@ public final class AdmitRulesFunction extends KeyedProcessFunction<String, Kafka
     byte[] value = record.value();
     try {
       if (value == null) {
-        refuse(record, null, RuleMapper.UNDECODABLE, "The record has no value.", context);
+        refuse(record, null, RefusalMapper.UNDECODABLE, "The record has no value.", context);
       } else {
         decide(record, opened().requests().decode(value), context, out);
       }
     } catch (UndecodableRecordException e) {
-      refuse(record, null, RuleMapper.UNDECODABLE, String.valueOf(e.getMessage()), context);
+      refuse(record, null, RefusalMapper.UNDECODABLE, String.valueOf(e.getMessage()), context);
     }
   }
 
@@ -92,7 +93,7 @@ public final class AdmitRulesFunction extends KeyedProcessFunction<String, Kafka
       Context context,
       Collector<Rule> out)
       throws Exception {
-    if (!wire.getRuleSetId().equals(RuleMapper.key(record))) {
+    if (!wire.getRuleSetId().equals(RefusalMapper.key(record))) {
       String detail = "The key of the record is not its ruleSetId; make it the same.";
       refuse(record, wire, RuleRefusal.Reason.REQUEST_DIFFERS.name(), detail, context);
       return;
@@ -124,7 +125,7 @@ public final class AdmitRulesFunction extends KeyedProcessFunction<String, Kafka
       String reason,
       String detail,
       Context context) {
-    context.output(SideOutputs.REFUSALS, RuleMapper.refused(record, wire, reason, detail));
+    context.output(SideOutputs.REFUSALS, RefusalMapper.ofRules(record, wire, reason, detail));
   }
 
   private Opened opened() {

@@ -1,51 +1,51 @@
 package io.clausestream.pipeline.options;
 
-import io.clausestream.core.subscription.Subscription;
-import io.clausestream.core.subscription.SubscriptionFile;
+import io.clausestream.core.subscription.Plans;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.ReadableConfig;
 
-/** Who is alerted. */
+/** What subscribers can have. */
 public final class SubscriptionOptions {
 
-  /** The file of subscriptions. */
-  public static final ConfigOption<String> FILE =
-      ConfigOptions.key("clausestream.subscription.file")
+  /** The file of plans. */
+  public static final ConfigOption<String> PLANS_FILE =
+      ConfigOptions.key("clausestream.subscription.plans-file")
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "YAML file of subscriptions, read when the job is submitted. Without one, changes are"
-                  + " detected and nobody is alerted.");
+              "YAML file of the plans that requests for subscriptions are admitted by, read when"
+                  + " the job is submitted. Without one, the shipped plans hold: free, monitor,"
+                  + " compliance, own. What was admitted stays when a plan shrinks.");
 
   private SubscriptionOptions() {}
 
   /**
-   * The subscriptions that a configuration names.
+   * Text of the file of plans that a configuration names; empty for the shipped ones.
    *
    * @throws IllegalArgumentException in one line, if the file cannot be read or is wrong
    */
-  public static List<Subscription> subscriptions(ReadableConfig conf) {
-    return conf.getOptional(FILE).map(SubscriptionOptions::read).orElse(List.of());
+  public static Optional<String> plans(ReadableConfig conf) {
+    return conf.getOptional(PLANS_FILE).map(SubscriptionOptions::read);
   }
 
-  private static List<Subscription> read(String file) {
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      return SubscriptionFile.parse(in);
-    } catch (IOException | InvalidPathException e) {
+  private static String read(String file) {
+    try {
+      String text = Files.readString(Path.of(file));
+      Plans.parse(text);
+      return text;
+    } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Cannot read the subscription file '"
+          "Cannot use the file of plans '"
               + file
               + "' ("
               + e.getMessage()
-              + "); correct "
-              + FILE.key()
+              + "); correct it or "
+              + PLANS_FILE.key()
               + ".",
           e);
     }

@@ -13,13 +13,24 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param pages the events; those of one platform must come in the platform's order from one subtask
  *     of the source, and the source must have the environment's parallelism
  * @param ruleRequests requests for rules
+ * @param subscriptionRequests requests for subscriptions
+ * @param subscriptions the subscriptions that were admitted: what the engine wrote on its topic, so
+ *     that the topic, and not a state, is the truth
  */
-public record DetectionInputs(DataStream<PageEvent> pages, DataStream<KafkaRecord> ruleRequests) {
+public record DetectionInputs(
+    DataStream<PageEvent> pages,
+    DataStream<KafkaRecord> ruleRequests,
+    DataStream<KafkaRecord> subscriptionRequests,
+    DataStream<KafkaRecord> subscriptions) {
 
-  /** Pages alone: the rules are given. */
+  /** Pages alone: the rules are given, and nobody is told. */
   public static DetectionInputs of(DataStream<PageEvent> pages) {
     StreamExecutionEnvironment env = pages.getExecutionEnvironment();
-    return new DetectionInputs(pages, RecordInput.none(env, TopicCatalogue.RULE_REQUESTS));
+    return new DetectionInputs(
+        pages,
+        RecordInput.none(env, TopicCatalogue.RULE_REQUESTS),
+        RecordInput.none(env, TopicCatalogue.SUBSCRIPTION_REQUESTS),
+        RecordInput.none(env, TopicCatalogue.SUBSCRIPTIONS));
   }
 
   /** All topics that the engine reads. */
@@ -27,6 +38,13 @@ public record DetectionInputs(DataStream<PageEvent> pages, DataStream<KafkaRecor
       StreamExecutionEnvironment env, KafkaConnection connection, String groupId) {
     return new DetectionInputs(
         KafkaInput.pages(env, connection, groupId),
-        RecordInput.topic(env, connection, groupId, TopicCatalogue.RULE_REQUESTS));
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.RULE_REQUESTS),
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.SUBSCRIPTION_REQUESTS),
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.SUBSCRIPTIONS));
+  }
+
+  /** The same with subscriptions that were admitted before. */
+  public DetectionInputs withSubscriptions(DataStream<KafkaRecord> given) {
+    return new DetectionInputs(pages, ruleRequests, subscriptionRequests, given);
   }
 }

@@ -1,20 +1,17 @@
 package io.clausestream.pipeline.topology;
 
 import io.clausestream.core.prevalence.MovementRule;
-import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.cache.CanonicalStore;
 import io.clausestream.pipeline.operator.PageLimits;
 import io.clausestream.pipeline.operator.RuleTexts;
 import io.clausestream.pipeline.options.SeverityOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What the topology can be told.
  *
- * @param subscriptions who is alerted of what; empty for nobody
  * @param endOfHistory up to when deadlines still expire when a bounded input has ended; later ones
  *     stay pending. Empty: all that wait stay pending
  * @param limits what a page may cost
@@ -24,77 +21,75 @@ import java.util.Optional;
  * @param rules the rules that detection begins with
  * @param guard how far ahead of its effect a version of the rules must be recorded
  * @param movements when moves of several platforms are a movement
+ * @param plans text of the file of plans; empty for the shipped ones
  */
 public record DetectionOptions(
-    List<Subscription> subscriptions,
     Optional<Instant> endOfHistory,
     PageLimits limits,
     boolean bridgeUpgrade,
     Optional<CanonicalStore> store,
     RuleTexts rules,
     Duration guard,
-    MovementRule movements) {
+    MovementRule movements,
+    Optional<String> plans) {
 
-  /** Nobody is alerted; changes are detected all the same. */
-  public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
-
-  /** Copies the list. */
-  public DetectionOptions {
-    subscriptions = List.copyOf(subscriptions);
-  }
-
-  /** With these subscriptions, no end of history, no upgrade, and limits without a clock. */
-  public DetectionOptions(List<Subscription> subscriptions) {
-    this(
-        subscriptions,
-        Optional.empty(),
-        PageLimits.OF_SIZE,
-        false,
-        Optional.empty(),
-        RuleTexts.SHIPPED,
-        SeverityOptions.GUARD_TIME.defaultValue(),
-        MovementRule.DEFAULT);
-  }
+  /** No end of history, no upgrade, limits without a clock, and what is shipped. */
+  public static final DetectionOptions DEFAULT =
+      new DetectionOptions(
+          Optional.empty(),
+          PageLimits.OF_SIZE,
+          false,
+          Optional.empty(),
+          RuleTexts.SHIPPED,
+          SeverityOptions.GUARD_TIME.defaultValue(),
+          MovementRule.DEFAULT,
+          Optional.empty());
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
     return new DetectionOptions(
-        subscriptions, Optional.of(end), limits, bridgeUpgrade, store, rules, guard, movements);
+        Optional.of(end), limits, bridgeUpgrade, store, rules, guard, movements, plans);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, other, bridgeUpgrade, store, rules, guard, movements);
+        endOfHistory, other, bridgeUpgrade, store, rules, guard, movements, plans);
   }
 
   /** The same for a state that the release before may have written, or not. */
   public DetectionOptions withBridgeUpgrade(boolean bridge) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridge, store, rules, guard, movements);
+        endOfHistory, limits, bridge, store, rules, guard, movements, plans);
   }
 
   /** The same beside a store of canonical pages, or none. */
   public DetectionOptions withStore(Optional<CanonicalStore> other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, other, rules, guard, movements);
+        endOfHistory, limits, bridgeUpgrade, other, rules, guard, movements, plans);
   }
 
   /** The same with other rules to begin with. */
   public DetectionOptions withRules(RuleTexts other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, other, guard, movements);
+        endOfHistory, limits, bridgeUpgrade, store, other, guard, movements, plans);
   }
 
   /** The same with another guard time. */
   public DetectionOptions withGuard(Duration other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, other, movements);
+        endOfHistory, limits, bridgeUpgrade, store, rules, other, movements, plans);
   }
 
   /** The same with another rule of movements. */
   public DetectionOptions withMovements(MovementRule other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, guard, other);
+        endOfHistory, limits, bridgeUpgrade, store, rules, guard, other, plans);
+  }
+
+  /** The same with other plans. */
+  public DetectionOptions withPlans(Optional<String> other) {
+    return new DetectionOptions(
+        endOfHistory, limits, bridgeUpgrade, store, rules, guard, movements, other);
   }
 }

@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.topology;
 
 import io.clausestream.pipeline.wire.PendingFetch;
+import io.clausestream.pipeline.wire.SubscriptionNews;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageChange;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param alerts one a subscriber and change
  * @param deadLetters what could not be handled
  * @param rules versions of the rules that were admitted
+ * @param subscriptions terms of subscribers that were admitted, and who was forgotten
  * @param refusals requests that were not granted
  * @param pending what still waits when a bounded input ends; nothing before
  * @param prevalence categories across platforms, by day
@@ -35,6 +37,7 @@ public record DetectionStreams(
     DataStream<Alert> alerts,
     DataStream<DeadLetter> deadLetters,
     DataStream<Rule> rules,
+    DataStream<SubscriptionNews> subscriptions,
     DataStream<Refusal> refusals,
     DataStream<PendingFetch> pending,
     DataStream<Prevalence> prevalence) {}

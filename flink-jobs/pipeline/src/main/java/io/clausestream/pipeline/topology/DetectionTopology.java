@@ -3,6 +3,7 @@ package io.clausestream.pipeline.topology;
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.operator.AdmitRulesFunction;
+import io.clausestream.pipeline.operator.AdmitSubscriptionsFunction;
 import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.operator.CountPrevalenceFunction;
 import io.clausestream.pipeline.operator.DetectChangeFunction;
@@ -12,6 +13,7 @@ import io.clausestream.pipeline.operator.SideOutputs;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.CategoryNews;
 import io.clausestream.pipeline.wire.PageEvent;
+import io.clausestream.pipeline.wire.SubscriptionNews;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Prevalence;
@@ -37,6 +39,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * requests -> keyed by rule set -> admit-rules -> to every subtask of detect-change
  *                                      |
  *                                   refusals
+ *
+ * requests -> keyed by subscriber -> admit-subscriptions -> topic -> match-subscriptions
+ *                                      |
+ *                                   refusals
  * </pre>
  */
 public final class DetectionTopology {
@@ -59,18 +65,23 @@ public final class DetectionTopology {
         canonicalize(inputs.pages(), options);
     SingleOutputStreamOperator<Rule> rules = admitRules(inputs.ruleRequests(), options);
     SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, rules, options);
+    SingleOutputStreamOperator<SubscriptionNews> subscriptions =
+        admitSubscriptions(inputs.subscriptionRequests(), options);
     sink.attach(
         new DetectionStreams(
             changes,
             changes.getSideOutput(SideOutputs.VERIFICATIONS),
             changes.getSideOutput(SideOutputs.SUPPRESSIONS),
             changes.getSideOutput(SideOutputs.HEALTH),
-            matchSubscriptions(changes, options),
+            matchSubscriptions(changes, inputs.subscriptions()),
             fetches
                 .getSideOutput(SideOutputs.DEAD_LETTERS)
                 .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
             rules,
-            rules.getSideOutput(SideOutputs.REFUSALS),
+            subscriptions,
+            rules
+                .getSideOutput(SideOutputs.REFUSALS)
+                .union(subscriptions.getSideOutput(SideOutputs.REFUSALS)),
             changes.getSideOutput(SideOutputs.PENDING),
             countPrevalence(changes, options)));
   }
@@ -132,12 +143,26 @@ public final class DetectionTopology {
         .name(OperatorIds.COUNT_PREVALENCE);
   }
 
-  private static DataStream<Alert> matchSubscriptions(
-      DataStream<PageChange> changes, DetectionOptions options) {
-    return changes
+  private static SingleOutputStreamOperator<SubscriptionNews> admitSubscriptions(
+      DataStream<KafkaRecord> requests, DetectionOptions options) {
+    // As parallel as the sink: so what is told of one subscriber stays in its order up to the
+    // topic.
+    return requests
+        .keyBy(AdmitSubscriptionsFunction::key, Types.STRING)
         .process(
-            new MatchSubscriptionsFunction(options.subscriptions()),
-            TypeInformation.of(Alert.class))
+            new AdmitSubscriptionsFunction(options.plans()),
+            TypeInformation.of(SubscriptionNews.class))
+        .uid(OperatorIds.ADMIT_SUBSCRIPTIONS)
+        .name(OperatorIds.ADMIT_SUBSCRIPTIONS);
+  }
+
+  private static DataStream<Alert> matchSubscriptions(
+      DataStream<PageChange> changes, DataStream<KafkaRecord> subscriptions) {
+    return changes
+        .keyBy(change -> 0, Types.INT)
+        .connect(subscriptions.keyBy(record -> 0, Types.INT))
+        .process(new MatchSubscriptionsFunction(), TypeInformation.of(Alert.class))
+        .setParallelism(1)
         .uid(OperatorIds.MATCH_SUBSCRIPTIONS)
         .name(OperatorIds.MATCH_SUBSCRIPTIONS);
   }

@@ -5,6 +5,7 @@ import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.connector.kafka.TopicSpec;
 import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.operator.EncodeFunction;
+import io.clausestream.pipeline.operator.EncodeSubscriptionsFunction;
 import io.clausestream.pipeline.wire.Envelope;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
@@ -40,6 +41,7 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
             prevalence(streams),
             deadLetters(streams),
             rules(streams),
+            subscriptions(streams),
             refusals(streams))
         .sinkTo(sink)
         .uid(OperatorIds.KAFKA_OUTPUT)
@@ -82,6 +84,16 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
 
   private static DataStream<OutboundRecord> rules(DetectionStreams streams) {
     return encode(streams.rules(), TopicCatalogue.RULES, Rule.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> subscriptions(DetectionStreams streams) {
+    String id = OperatorIds.ENCODE + TopicCatalogue.SUBSCRIPTIONS.name();
+    return streams
+        .subscriptions()
+        .map(new EncodeSubscriptionsFunction())
+        .returns(TypeInformation.of(OutboundRecord.class))
+        .uid(id)
+        .name(id);
   }
 
   private static DataStream<OutboundRecord> refusals(DetectionStreams streams) {

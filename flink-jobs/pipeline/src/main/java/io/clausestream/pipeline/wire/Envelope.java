@@ -103,6 +103,16 @@ public record Envelope(
         key.getBytes(UTF_8), key, "/rules/" + rule.getRuleSetId(), rule.getAdmittedAt(), key);
   }
 
+  /** The envelope of admitted terms, or of their end: its key is the subscriber. */
+  public static Envelope of(SubscriptionNews news) {
+    return new Envelope(
+        news.subscriberId().getBytes(UTF_8),
+        news.newsId(),
+        "/subscriptions",
+        Instant.ofEpochMilli(news.recordedAt()),
+        null);
+  }
+
   /** The envelope of a refusal: its key is that of the request, or else the place. */
   public static Envelope of(Refusal refusal) {
     String source = "/topics/" + refusal.getTopic() + "/" + refusal.getPartition();

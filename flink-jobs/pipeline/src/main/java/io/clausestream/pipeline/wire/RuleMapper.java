@@ -1,32 +1,14 @@
 package io.clausestream.pipeline.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.clausestream.connector.kafka.KafkaRecord;
-import io.clausestream.core.page.Sha256;
-import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.RuleRequest;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** Requests for rules, and what becomes of them, to and from the wire. Stateless. */
+/** Requests for rules, and what is admitted, to and from the wire. Stateless. */
 public final class RuleMapper {
 
-  /** Reason code of a request that cannot be decoded. */
-  public static final String UNDECODABLE = "UNDECODABLE";
-
-  private static final int MAX_VALUE_BYTES = 1 << 20;
-  private static final int ID_DIGITS = 32;
-
   private RuleMapper() {}
-
-  /** The key of a record as text; empty where it has none. */
-  public static String key(KafkaRecord record) {
-    byte[] key = record.key();
-    return key == null ? "" : new String(key, UTF_8);
-  }
 
   /** The request that a record holds, with the record's time. */
   public static io.clausestream.core.rules.RuleRequest toCore(
@@ -36,7 +18,7 @@ public final class RuleMapper {
         wire.getVersion(),
         wire.getEffectiveFrom(),
         wire.getText(),
-        recordedAt(record));
+        RefusalMapper.recordedAt(record));
   }
 
   /** The record of a version that was admitted. */
@@ -52,44 +34,5 @@ public final class RuleMapper {
         .setAdmittedAt(admittedAt)
         .setEngineVersion(EngineVersion.current())
         .build();
-  }
-
-  /**
-   * The record of a request that was refused.
-   *
-   * @param request the request; null when it could not be decoded
-   */
-  public static Refusal refused(
-      KafkaRecord record, @Nullable RuleRequest request, String reason, String detail) {
-    byte[] key = record.key();
-    byte[] value = record.value();
-    boolean fits = value != null && value.length <= MAX_VALUE_BYTES;
-    return Refusal.newBuilder()
-        .setRefusalId(
-            Sha256.hex(
-                    String.join(
-                        "\n",
-                        "refusal",
-                        record.topic(),
-                        Integer.toString(record.partition()),
-                        Long.toString(record.offset())))
-                .substring(0, ID_DIGITS))
-        .setRequestId(request == null ? null : request.getRequestId())
-        .setSubject(request == null ? null : request.getRuleSetId() + "@" + request.getVersion())
-        .setRequestedBy(request == null ? null : request.getRequestedBy())
-        .setReason(reason)
-        .setDetail(detail)
-        .setTopic(record.topic())
-        .setPartition(record.partition())
-        .setOffset(record.offset())
-        .setRecordTimestamp(recordedAt(record))
-        .setKey(key == null ? null : ByteBuffer.wrap(key))
-        .setValue(fits ? ByteBuffer.wrap(value) : null)
-        .setEngineVersion(EngineVersion.current())
-        .build();
-  }
-
-  private static Instant recordedAt(KafkaRecord record) {
-    return Instant.ofEpochMilli(Math.max(0, record.timestamp()));
   }
 }

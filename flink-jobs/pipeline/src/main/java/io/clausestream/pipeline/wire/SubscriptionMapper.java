@@ -1,15 +1,18 @@
 package io.clausestream.pipeline.wire;
 
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.severity.Direction;
 import io.clausestream.core.severity.Severity;
 import io.clausestream.core.subscription.ChannelTarget;
 import io.clausestream.core.subscription.DigestTime;
 import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Mute;
+import io.clausestream.core.subscription.RequestedTerms;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.core.subscription.Terms;
 import io.clausestream.schema.ChannelKind;
 import io.clausestream.schema.SubscriptionChannel;
+import io.clausestream.schema.SubscriptionRequest;
 import io.clausestream.schema.SubscriptionState;
 import io.clausestream.schema.SubscriptionTerms;
 import java.time.DateTimeException;
@@ -57,6 +60,78 @@ public final class SubscriptionMapper {
             hour(wire.getDigestHour())));
   }
 
+  /**
+   * The request of a record.
+   *
+   * @throws IllegalArgumentException naming the value, if one is unknown to this release
+   */
+  public static io.clausestream.core.subscription.SubscriptionRequest toCore(
+      SubscriptionRequest wire) {
+    return new io.clausestream.core.subscription.SubscriptionRequest(
+        wire.getSubscriberId(),
+        requested(wire.getTerms()),
+        Optional.ofNullable(wire.getValidFrom()));
+  }
+
+  private static RequestedTerms requested(SubscriptionTerms wire) {
+    return new RequestedTerms(
+        wire.getPlan(),
+        named(Terms.State.class, wire.getState()),
+        wire.getPlatforms(),
+        wire.getDocumentTypes(),
+        wire.getCategories(),
+        named(Severity.class, wire.getMinimumSeverity()),
+        wire.getDirections().stream().map(d -> named(Direction.class, d)).toList(),
+        wire.getProvisionLevel(),
+        wire.getProvisionIds(),
+        wire.getMutes().stream().map(SubscriptionMapper::toCore).toList(),
+        wire.getChannels().stream().map(SubscriptionMapper::toCore).toList(),
+        wire.getLanguage(),
+        wire.getTimeZone(),
+        wire.getDigest(),
+        wire.getDigestDay(),
+        wire.getDigestHour());
+  }
+
+  /** The terms that somebody asks for, on the wire. */
+  public static SubscriptionTerms toWire(RequestedTerms terms) {
+    return SubscriptionTerms.newBuilder()
+        .setPlan(terms.plan())
+        .setState(SubscriptionState.valueOf(terms.state().name()))
+        .setPlatforms(terms.platforms())
+        .setDocumentTypes(terms.documentTypes())
+        .setCategories(terms.categories())
+        .setMinimumSeverity(toWire(terms.minimumSeverity()))
+        .setDirections(terms.directions().stream().map(SubscriptionMapper::toWire).toList())
+        .setProvisionLevel(terms.provisionLevel())
+        .setProvisionIds(terms.provisionIds())
+        .setMutes(terms.mutes().stream().map(SubscriptionMapper::toWire).toList())
+        .setChannels(terms.channels().stream().map(SubscriptionMapper::toWire).toList())
+        .setLanguage(terms.language())
+        .setTimeZone(terms.timeZone())
+        .setDigest(terms.digest())
+        .setDigestDay(terms.digestDay())
+        .setDigestHour(terms.digestHour())
+        .build();
+  }
+
+  /** The record of terms that were admitted. */
+  public static io.clausestream.schema.Subscription admitted(
+      SubscriptionRequest request, Subscription subscription, KafkaRecord record) {
+    return io.clausestream.schema.Subscription.newBuilder()
+        .setSubscriberId(subscription.subscriberId())
+        .setTerms(toWire(subscription.terms()))
+        .setAlerts(subscription.alerts())
+        .setValidFrom(subscription.validFrom())
+        .setRequestId(request.getRequestId())
+        .setRequestedBy(request.getRequestedBy())
+        .setAdmittedAt(RefusalMapper.recordedAt(record))
+        .setPartition(record.partition())
+        .setOffset(record.offset())
+        .setEngineVersion(EngineVersion.current())
+        .build();
+  }
+
   /** A subscription that was given with the run, and not asked for on a topic. */
   public static io.clausestream.schema.Subscription given(Subscription subscription) {
     return io.clausestream.schema.Subscription.newBuilder()
@@ -81,13 +156,9 @@ public final class SubscriptionMapper {
         .setPlatforms(sorted(interest.platforms()))
         .setDocumentTypes(sorted(interest.documentTypes()))
         .setCategories(sorted(interest.categories()))
-        .setMinimumSeverity(
-            io.clausestream.schema.Severity.valueOf(interest.minimumSeverity().name()))
+        .setMinimumSeverity(toWire(interest.minimumSeverity()))
         .setDirections(
-            interest.directions().stream()
-                .sorted()
-                .map(d -> io.clausestream.schema.Direction.valueOf(d.name()))
-                .toList())
+            interest.directions().stream().sorted().map(SubscriptionMapper::toWire).toList())
         .setProvisionLevel(interest.provisionLevel())
         .setProvisionIds(sorted(interest.provisionIds()))
         .setMutes(mutes(interest))
@@ -109,16 +180,30 @@ public final class SubscriptionMapper {
         set(wire.getDirections(), d -> named(Direction.class, d)),
         wire.getProvisionLevel(),
         Set.copyOf(wire.getProvisionIds()),
-        set(
-            wire.getMutes(),
-            m -> new Mute(m.getDocumentId(), Optional.ofNullable(m.getProvisionId()))));
+        set(wire.getMutes(), SubscriptionMapper::toCore));
+  }
+
+  private static Mute toCore(io.clausestream.schema.Mute wire) {
+    return new Mute(wire.getDocumentId(), Optional.ofNullable(wire.getProvisionId()));
+  }
+
+  private static io.clausestream.schema.Mute toWire(Mute mute) {
+    return new io.clausestream.schema.Mute(mute.documentId(), mute.provisionId().orElse(null));
+  }
+
+  private static io.clausestream.schema.Severity toWire(Severity severity) {
+    return io.clausestream.schema.Severity.valueOf(severity.name());
+  }
+
+  private static io.clausestream.schema.Direction toWire(Direction direction) {
+    return io.clausestream.schema.Direction.valueOf(direction.name());
   }
 
   private static List<io.clausestream.schema.Mute> mutes(Interest interest) {
     return interest.mutes().stream()
         .sorted(
             Comparator.comparing(Mute::documentId).thenComparing(m -> m.provisionId().orElse("")))
-        .map(m -> new io.clausestream.schema.Mute(m.documentId(), m.provisionId().orElse(null)))
+        .map(SubscriptionMapper::toWire)
         .toList();
   }
 

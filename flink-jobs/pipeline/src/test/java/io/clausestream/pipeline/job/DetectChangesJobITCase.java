@@ -14,14 +14,13 @@ import io.clausestream.connector.testkit.Instants;
 import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.connector.testkit.SharedBroker;
 import io.clausestream.pipeline.Pages;
+import io.clausestream.pipeline.operator.SubscriptionRecords;
 import io.clausestream.pipeline.options.KafkaOptions;
-import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.WireCodec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +62,7 @@ class DetectChangesJobITCase {
     RecordSender.send(
         broker,
         List.of(
+            SubscriptionRecords.askedForAll("ada"),
             fetch(Pages.policy(30), Instants.MONDAY_0600),
             new ProducerRecord<>(topic(), null, new byte[] {1, 2, 3}),
             fetch(Pages.policy(30), Instant.parse("9999-12-31T00:00:00Z")),
@@ -114,20 +114,9 @@ class DetectChangesJobITCase {
   private Configuration conf(KafkaConnection broker) {
     Configuration conf = new Configuration();
     conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    conf.set(SubscriptionOptions.FILE, subscriptions().toString());
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("cp").toUri().toString());
     return conf;
-  }
-
-  private Path subscriptions() {
-    try {
-      return Files.writeString(
-          folder.resolve("subscriptions.yaml"),
-          "subscriptions:\n  - subscriber: ada\n    platforms: ['*']\n");
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String topic() {

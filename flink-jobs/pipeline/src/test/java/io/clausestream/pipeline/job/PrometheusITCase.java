@@ -13,9 +13,9 @@ import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.docs.FlinkMetrics;
 import io.clausestream.pipeline.docs.JobManagerMetrics;
 import io.clausestream.pipeline.metrics.EngineMetric;
+import io.clausestream.pipeline.operator.SubscriptionRecords;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.MetricsOptions;
-import io.clausestream.pipeline.options.SubscriptionOptions;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
 import java.io.IOException;
@@ -24,7 +24,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +92,7 @@ class PrometheusITCase {
     RecordSender.send(
         broker,
         List.of(
+            SubscriptionRecords.askedForAll("ada"),
             record(new byte[] {1, 2, 3}),
             fetch(Pages.policy(30), Instants.MONDAY_0600),
             fetch(Pages.policy(90), Instants.MONDAY_1200)));
@@ -103,12 +103,6 @@ class PrometheusITCase {
     conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("cp").toUri().toString());
-    conf.set(
-        SubscriptionOptions.FILE,
-        Files.writeString(
-                folder.resolve("subscriptions.yaml"),
-                "subscriptions:\n  - subscriber: ada\n    platforms: ['*']\n")
-            .toString());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     DetectChangesJob.define(env, conf);
     return env.executeAsync(DetectChangesJob.NAME);

@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.page.RejectionReason;
-import io.clausestream.core.subscription.Interest;
-import io.clausestream.core.subscription.Subscription;
-import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.Pages;
+import io.clausestream.pipeline.metrics.AlertMetrics;
+import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.Origin;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -91,14 +89,10 @@ class MetricsHarnessTest {
     Duration taken = Duration.ofSeconds(90);
     PageChange live = change(Origin.LIVE);
     Instant fetchedAt = live.getCurrent().getFetchedAt();
-    run(
-        new MatchSubscriptionsFunction(List.of(everything())),
-        harness -> {
-          harness.setProcessingTime(fetchedAt.plus(taken).toEpochMilli());
-          harness.processElement(live, 0);
-          harness.processElement(change(Origin.IMPORT), 0);
-          harness.processElement(change(Origin.REPLAY), 0);
-        });
+    AlertMetrics alerts = new AlertMetrics(metrics.environment().getMetricGroup());
+    for (PageChange change : List.of(live, change(Origin.IMPORT), change(Origin.REPLAY))) {
+      alerts.alerted(AlertMapper.toWire(change, "you"), fetchedAt.plus(taken).toEpochMilli());
+    }
 
     assertThat(metrics.count("alert.severity." + live.getSeverity() + ".alerts")).isEqualTo(3);
     assertThat(metrics.histogram("alert.latencyMillis").getCount()).isEqualTo(1);
@@ -124,10 +118,5 @@ class MetricsHarnessTest {
       job.fetch(Pages.PRIVACY, Pages.policy(90), MONDAY_1200, origin);
       return job.changes().get(0);
     }
-  }
-
-  private static Subscription everything() {
-    return new Subscription(
-        "you", Terms.of("own", Interest.in(Set.of(Interest.ALL))), true, Instant.EPOCH);
   }
 }

@@ -29,7 +29,7 @@ class KnownOptionsTest {
         .contains(
             KafkaOptions.PROPERTIES.key(),
             KafkaOptions.TRANSACTION_TIMEOUT.key(),
-            SubscriptionOptions.FILE.key());
+            SubscriptionOptions.PLANS_FILE.key());
   }
 
   @Test

@@ -2,14 +2,14 @@ package io.clausestream.pipeline.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.connector.testkit.Instants;
 import io.clausestream.core.subscription.Interest;
-import io.clausestream.core.subscription.Subscription;
-import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.job.ConservationLaw;
 import io.clausestream.pipeline.job.FetchVerdict;
 import io.clausestream.pipeline.job.ReplayHistoryJob;
+import io.clausestream.pipeline.operator.SubscriptionRecords;
 import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -41,10 +40,6 @@ class DetectionTopologyITCase {
               .setNumberTaskManagers(1)
               .setNumberSlotsPerTaskManager(2)
               .build());
-
-  private static final DetectionOptions OPTIONS =
-      new DetectionOptions(
-          List.of(subscription("all", Interest.ALL), subscription("none", "Nobody")));
 
   @Test
   void theOutputDoesNotDependOnTheParallelism() throws Exception {
@@ -92,7 +87,10 @@ class DetectionTopologyITCase {
     env.configure(conf);
     env.setParallelism(parallelism);
     Collected output = new Collected();
-    DetectionTopology.build(DetectionInputs.of(pages(env)), OPTIONS, output);
+    DetectionTopology.build(
+        DetectionInputs.of(pages(env)).withSubscriptions(subscriptions(env)),
+        DetectionOptions.DEFAULT,
+        output);
     JobClient job = env.executeAsync();
     List<Object> records = output.records();
     long read = ReplayHistoryJob.fetchesRead(job.getJobExecutionResult().get());
@@ -125,9 +123,11 @@ class DetectionTopologyITCase {
     return pages;
   }
 
-  private static Subscription subscription(String subscriber, String platform) {
-    return new Subscription(
-        subscriber, Terms.of("own", Interest.in(Set.of(platform))), true, Instant.EPOCH);
+  private static DataStream<KafkaRecord> subscriptions(StreamExecutionEnvironment env) {
+    return env.fromData(
+        TypeInformation.of(KafkaRecord.class),
+        SubscriptionRecords.admitted("all", Interest.ALL),
+        SubscriptionRecords.admitted("none", "Nobody"));
   }
 
   private static FetchedPage page(String document, String html, Instant at) {

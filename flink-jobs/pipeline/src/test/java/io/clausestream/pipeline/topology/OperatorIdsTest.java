@@ -49,6 +49,7 @@ class OperatorIdsTest {
 
     found.add("state " + OperatorIds.DETECT_CHANGE + " " + OperatorIds.STATE_RULES);
     found.add("state " + OperatorIds.ADMIT_RULES + " " + OperatorIds.STATE_ADMITTED);
+    found.add("state " + OperatorIds.ADMIT_SUBSCRIPTIONS + " " + OperatorIds.STATE_DECIDED);
 
     assertThat(String.join("\n", found)).isEqualTo(list());
   }

@@ -30,6 +30,7 @@ class InFlightTypesTest {
         CategoryNews.class,
         CanonicalFetchRecord.class,
         PendingFetch.class,
+        SubscriptionNews.class,
         OutboundRecord.class,
         KafkaRecord.class
       })

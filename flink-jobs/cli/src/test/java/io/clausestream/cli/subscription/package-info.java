@@ -1,0 +1,5 @@
+/** Commands of stage subscription. */
+@NullMarked
+package io.clausestream.cli.subscription;
+
+import org.jspecify.annotations.NullMarked;
