@@ -1,55 +1,280 @@
 package io.clausestream.pipeline.operator;
 
-import io.clausestream.core.subscription.ChangeFacts;
+import io.clausestream.core.alert.AlertMemory;
+import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.metrics.AlertMetrics;
+import io.clausestream.pipeline.state.RecentChange;
+import io.clausestream.pipeline.state.RecentChanges;
+import io.clausestream.pipeline.state.SweepTimer;
+import io.clausestream.pipeline.state.ToldList.Told;
+import io.clausestream.pipeline.state.Watcher;
+import io.clausestream.pipeline.state.Watchers;
 import io.clausestream.pipeline.wire.AlertMapper;
-import io.clausestream.pipeline.wire.ChangeFactsMapper;
-import io.clausestream.pipeline.wire.SubscriptionMapper;
+import io.clausestream.pipeline.wire.DigestMapper;
+import io.clausestream.pipeline.wire.DigestNews;
+import io.clausestream.pipeline.wire.PackedChange;
+import io.clausestream.pipeline.wire.SpreadChange;
+import io.clausestream.pipeline.wire.WatchRoute;
+import io.clausestream.pipeline.wire.WatcherMapper;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
-import java.util.ArrayList;
+import io.clausestream.schema.state.WatcherTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Stages subscription and alert: one alert for each subscription that a change matches. */
-public final class MatchSubscriptionsFunction extends ProcessFunction<PageChange, Alert> {
+/**
+ * Stages subscription and alert, keyed by the bucket of a platform: one alert for each subscriber
+ * whose terms in force when a change was detected match it. Changes wait for terms and terms for
+ * changes, so whichever comes second tells. What was told is remembered, so nothing is told twice,
+ * and so that it can be taken back.
+ */
+public final class MatchSubscriptionsFunction
+    extends KeyedCoProcessFunction<String, SpreadChange, WatchRoute, Alert> {
 
   private static final long serialVersionUID = 1;
 
-  private final ArrayList<io.clausestream.schema.Subscription> given;
-  private transient List<Subscription> subscriptions = List.of();
-  private transient @Nullable AlertMetrics metrics;
+  /** About how many changes are kept while time stands still: of a platform, and of all. */
+  private static final int MOST_OF_PLATFORM = 512;
 
-  /** Matches these subscriptions, and no others until the job starts anew. */
-  public MatchSubscriptionsFunction(List<Subscription> subscriptions) {
-    this.given =
-        subscriptions.stream()
-            .map(SubscriptionMapper::given)
-            .collect(Collectors.toCollection(ArrayList::new));
+  private static final int MOST_OF_ALL = 4096;
+
+  private final boolean subscribed;
+  private final Duration objective;
+  private final GivenSubscriptions given;
+  private transient @Nullable Opened opened;
+
+  private record Opened(
+      List<Subscription> given,
+      PackedChange packer,
+      Watchers watchers,
+      RecentChanges recent,
+      SweepTimer sweep,
+      AlertMetrics metrics) {}
+
+  /** Matches the subscriptions of the topic, and those that are given with the run. */
+  public MatchSubscriptionsFunction(AlertRules rules) {
+    this.subscribed = rules.subscribed();
+    this.objective = rules.objective();
+    this.given = new GivenSubscriptions(rules.given());
   }
 
   @Override
   public void open(OpenContext context) {
-    subscriptions = given.stream().map(SubscriptionMapper::toCore).toList();
-    metrics = new AlertMetrics(getRuntimeContext().getMetricGroup());
+    opened =
+        new Opened(
+            given.read(),
+            new PackedChange(),
+            new Watchers(getRuntimeContext()),
+            new RecentChanges(getRuntimeContext()),
+            new SweepTimer(getRuntimeContext()),
+            new AlertMetrics(getRuntimeContext().getMetricGroup(), objective));
   }
 
   @Override
-  public void processElement(PageChange change, Context context, Collector<Alert> out) {
-    ChangeFacts facts = ChangeFactsMapper.toCore(change);
-    for (Subscription subscription : subscriptions) {
-      if (subscription.alerts() && subscription.matches(facts, change.getDetectedAt())) {
-        Alert alert = AlertMapper.toWire(change, subscription.subscriberId());
-        Objects.requireNonNull(metrics, "open was not called")
-            .alerted(alert, context.timerService().currentProcessingTime());
-        out.collect(alert);
+  public void processElement1(SpreadChange spread, Context context, Collector<Alert> out)
+      throws Exception {
+    if (spread.correction() != null) {
+      correct(spread, spread.correction(), context, out);
+    } else if (opened().recent().get(spread.changeId()) == null) {
+      ChangeInHand change = ChangeInHand.of(opened().packer().unpack(spread.change()));
+      keep(spread, change, context);
+      match(change, context, out);
+    }
+  }
+
+  private void keep(SpreadChange spread, ChangeInHand change, Context context) throws Exception {
+    boolean ofAll = Buckets.platform(context.getCurrentKey()).equals(Interest.ALL);
+    opened()
+        .recent()
+        .add(
+            spread.changeId(),
+            new RecentChange(
+                change.detectedAt(),
+                false,
+                change.told().facts(),
+                subscribed ? spread.change() : null),
+            ofAll ? MOST_OF_ALL : MOST_OF_PLATFORM);
+    Duration first = subscribed ? AlertMemory.LATE_TERMS : AlertMemory.TOLD;
+    opened().sweep().by(change.detectedAt().plus(first), context.timerService());
+  }
+
+  private void match(ChangeInHand change, Context context, Collector<Alert> out) throws Exception {
+    Map<String, Watcher> matched = new LinkedHashMap<>();
+    Map<String, WatcherTerms> terms = new LinkedHashMap<>();
+    opened()
+        .watchers()
+        .forEach(
+            (subscriberId, watcher) ->
+                inForce(watcher, change)
+                    .ifPresent(
+                        wants -> {
+                          matched.put(subscriberId, watcher);
+                          terms.put(subscriberId, wants);
+                        }));
+    for (Subscription subscription : given(context.getCurrentKey())) {
+      if (subscription.matches(change.facts(), change.detectedAt())) {
+        String subscriberId = subscription.subscriberId();
+        matched.put(subscriberId, opened().watchers().get(subscriberId));
+        terms.put(subscriberId, WatcherMapper.toBucket(subscription));
       }
     }
+    Teller teller = new Teller(opened().recent(), change.told());
+    for (Map.Entry<String, Watcher> entry : matched.entrySet()) {
+      WatcherTerms wants = Objects.requireNonNull(terms.get(entry.getKey()));
+      Watcher told = tell(change, entry.getKey(), entry.getValue(), wants, teller, context, out);
+      opened().watchers().put(entry.getKey(), told);
+    }
+  }
+
+  /** Who is given with the run and belongs to this bucket. */
+  private List<Subscription> given(String key) {
+    return Buckets.platform(key).equals(Interest.ALL)
+        ? opened().given().stream()
+            .filter(one -> Buckets.of(one.subscriberId()) == Buckets.bucket(key))
+            .toList()
+        : List.of();
+  }
+
+  /** The terms that want to hear of a change, if those in force when it was detected do. */
+  private static Optional<WatcherTerms> inForce(Watcher watcher, ChangeInHand change) {
+    return watcher
+        .terms()
+        .at(change.detectedAt())
+        .filter(WatcherTerms::getWatches)
+        .filter(terms -> WatcherMapper.interest(terms).wants(change.facts()));
+  }
+
+  /** Tells a subscriber of a change, unless it was told; what is known of it then. */
+  private Watcher tell(
+      ChangeInHand change,
+      String subscriberId,
+      Watcher watcher,
+      WatcherTerms terms,
+      Teller teller,
+      Context context,
+      Collector<Alert> out)
+      throws Exception {
+    if (watcher.told().of(change.changeId()).isPresent()) {
+      return watcher;
+    }
+    String updates = teller.updates(subscriberId, watcher, terms.getAlerts());
+    if (terms.getAlerts()) {
+      Alert alert = AlertMapper.toWire(change.wire(), subscriberId, updates);
+      opened().metrics().alerted(alert, context.timerService().currentProcessingTime());
+      out.collect(alert);
+    }
+    if (terms.getDigest()) {
+      context.output(
+          SideOutputs.DIGEST_NEWS,
+          new DigestNews(
+              subscriberId, DigestMapper.entry(change.wire(), subscriberId, updates, null)));
+    }
+    return watcher.with(new Told(change.changeId(), change.detectedAt(), terms.getAlerts()));
+  }
+
+  private void correct(SpreadChange spread, String reason, Context context, Collector<Alert> out)
+      throws Exception {
+    RecentChange recent = opened().recent().get(spread.changeId());
+    if (recent == null || recent.corrected()) {
+      return;
+    }
+    opened().recent().update(spread.changeId(), recent.asCorrected());
+    PageChange change = opened().packer().unpack(spread.change());
+    Instant correctedAt = Instant.ofEpochMilli(spread.correctedAt());
+    opened()
+        .watchers()
+        .forEach(
+            (subscriberId, watcher) ->
+                watcher
+                    .told()
+                    .of(spread.changeId())
+                    .ifPresent(
+                        told -> {
+                          if (told.alert()) {
+                            opened().metrics().retracted();
+                            out.collect(
+                                AlertMapper.retraction(change, subscriberId, correctedAt, reason));
+                          }
+                          context.output(
+                              SideOutputs.DIGEST_NEWS,
+                              new DigestNews(
+                                  subscriberId,
+                                  DigestMapper.entry(change, subscriberId, null, reason)));
+                        }));
+  }
+
+  @Override
+  public void processElement2(WatchRoute route, Context context, Collector<Alert> out)
+      throws Exception {
+    WatcherTerms terms = route.terms();
+    if (terms == null) {
+      opened().watchers().remove(route.subscriberId());
+      return;
+    }
+    long watermark = context.timerService().currentWatermark();
+    Watcher watcher = opened().watchers().get(route.subscriberId()).with(terms);
+    if (watermark != Long.MIN_VALUE) {
+      watcher = watcher.at(Instant.ofEpochMilli(watermark));
+    }
+    watcher = matchLate(route.subscriberId(), watcher, terms, context, out);
+    opened().watchers().put(route.subscriberId(), watcher);
+    Optional<Instant> over = watcher.forgetsAt();
+    if (over.isPresent()) {
+      opened().sweep().by(over.get(), context.timerService());
+    }
+  }
+
+  /** Tells what was detected since the terms hold and came before them. */
+  private Watcher matchLate(
+      String subscriberId,
+      Watcher before,
+      WatcherTerms terms,
+      Context context,
+      Collector<Alert> out)
+      throws Exception {
+    Instant from = Instant.ofEpochMilli(terms.getFrom());
+    if (!terms.getWatches() || opened().recent().isBefore(from)) {
+      return before;
+    }
+    Watcher watcher = before;
+    for (RecentChanges.Entry entry : opened().recent().all()) {
+      byte[] record = entry.change().change();
+      if (record != null && !entry.change().detectedAt().isBefore(from)) {
+        ChangeInHand change =
+            ChangeInHand.of(opened().packer().unpack(record), entry.change().facts());
+        if (inForce(watcher, change).isPresent()) {
+          Teller teller = new Teller(opened().recent(), change.told());
+          watcher = tell(change, subscriberId, watcher, terms, teller, context, out);
+        }
+      }
+    }
+    return watcher;
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
+      throws Exception {
+    Instant watermark = Instant.ofEpochMilli(context.timerService().currentWatermark());
+    Optional<Instant> next =
+        Stream.concat(
+                opened().recent().forget(watermark, true).stream(),
+                opened().watchers().forget(watermark).stream())
+            .min(Instant::compareTo);
+    opened().sweep().fired(next, context.timerService());
+  }
+
+  private Opened opened() {
+    return Objects.requireNonNull(opened, "open was not called");
   }
 }

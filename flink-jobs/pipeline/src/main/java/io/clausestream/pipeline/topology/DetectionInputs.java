@@ -13,13 +13,26 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param pages the events; those of one platform must come in the platform's order from one subtask
  *     of the source, and the source must have the environment's parallelism
  * @param ruleRequests requests for rules
+ * @param subscriptions terms of subscribers that were admitted
+ * @param corrections what somebody says was told wrongly
+ * @param subscribed whether terms and corrections can come at all
  */
-public record DetectionInputs(DataStream<PageEvent> pages, DataStream<KafkaRecord> ruleRequests) {
+public record DetectionInputs(
+    DataStream<PageEvent> pages,
+    DataStream<KafkaRecord> ruleRequests,
+    DataStream<KafkaRecord> subscriptions,
+    DataStream<KafkaRecord> corrections,
+    boolean subscribed) {
 
-  /** Pages alone: the rules are given. */
+  /** Pages alone: rules and subscriptions are given. */
   public static DetectionInputs of(DataStream<PageEvent> pages) {
     StreamExecutionEnvironment env = pages.getExecutionEnvironment();
-    return new DetectionInputs(pages, RecordInput.none(env, TopicCatalogue.RULE_REQUESTS));
+    return new DetectionInputs(
+        pages,
+        RecordInput.none(env, TopicCatalogue.RULE_REQUESTS),
+        RecordInput.none(env, TopicCatalogue.SUBSCRIPTIONS),
+        RecordInput.none(env, TopicCatalogue.ALERT_CORRECTIONS),
+        false);
   }
 
   /** All topics that the engine reads. */
@@ -27,6 +40,9 @@ public record DetectionInputs(DataStream<PageEvent> pages, DataStream<KafkaRecor
       StreamExecutionEnvironment env, KafkaConnection connection, String groupId) {
     return new DetectionInputs(
         KafkaInput.pages(env, connection, groupId),
-        RecordInput.topic(env, connection, groupId, TopicCatalogue.RULE_REQUESTS));
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.RULE_REQUESTS),
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.SUBSCRIPTIONS),
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.ALERT_CORRECTIONS),
+        true);
   }
 }

@@ -3,8 +3,10 @@ package io.clausestream.pipeline.topology;
 import io.clausestream.core.prevalence.MovementRule;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.cache.CanonicalStore;
+import io.clausestream.pipeline.operator.AlertRules;
 import io.clausestream.pipeline.operator.PageLimits;
 import io.clausestream.pipeline.operator.RuleTexts;
+import io.clausestream.pipeline.options.AlertOptions;
 import io.clausestream.pipeline.options.SeverityOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param rules the rules that detection begins with
  * @param guard how far ahead of its effect a version of the rules must be recorded
  * @param movements when moves of several platforms are a movement
+ * @param objective how long after the fetch an alert is late
  */
 public record DetectionOptions(
     List<Subscription> subscriptions,
@@ -33,7 +36,8 @@ public record DetectionOptions(
     Optional<CanonicalStore> store,
     RuleTexts rules,
     Duration guard,
-    MovementRule movements) {
+    MovementRule movements,
+    Duration objective) {
 
   /** Nobody is alerted; changes are detected all the same. */
   public static final DetectionOptions NO_SUBSCRIPTIONS = new DetectionOptions(List.of());
@@ -53,48 +57,104 @@ public record DetectionOptions(
         Optional.empty(),
         RuleTexts.SHIPPED,
         SeverityOptions.GUARD_TIME.defaultValue(),
-        MovementRule.DEFAULT);
+        MovementRule.DEFAULT,
+        AlertOptions.OBJECTIVE.defaultValue());
   }
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
     return new DetectionOptions(
-        subscriptions, Optional.of(end), limits, bridgeUpgrade, store, rules, guard, movements);
+        subscriptions,
+        Optional.of(end),
+        limits,
+        bridgeUpgrade,
+        store,
+        rules,
+        guard,
+        movements,
+        objective);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, other, bridgeUpgrade, store, rules, guard, movements);
+        subscriptions,
+        endOfHistory,
+        other,
+        bridgeUpgrade,
+        store,
+        rules,
+        guard,
+        movements,
+        objective);
   }
 
   /** The same for a state that the release before may have written, or not. */
   public DetectionOptions withBridgeUpgrade(boolean bridge) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridge, store, rules, guard, movements);
+        subscriptions, endOfHistory, limits, bridge, store, rules, guard, movements, objective);
   }
 
   /** The same beside a store of canonical pages, or none. */
   public DetectionOptions withStore(Optional<CanonicalStore> other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, other, rules, guard, movements);
+        subscriptions,
+        endOfHistory,
+        limits,
+        bridgeUpgrade,
+        other,
+        rules,
+        guard,
+        movements,
+        objective);
   }
 
   /** The same with other rules to begin with. */
   public DetectionOptions withRules(RuleTexts other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, other, guard, movements);
+        subscriptions,
+        endOfHistory,
+        limits,
+        bridgeUpgrade,
+        store,
+        other,
+        guard,
+        movements,
+        objective);
   }
 
   /** The same with another guard time. */
   public DetectionOptions withGuard(Duration other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, other, movements);
+        subscriptions,
+        endOfHistory,
+        limits,
+        bridgeUpgrade,
+        store,
+        rules,
+        other,
+        movements,
+        objective);
   }
 
   /** The same with another rule of movements. */
   public DetectionOptions withMovements(MovementRule other) {
     return new DetectionOptions(
-        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, guard, other);
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, guard, other, objective);
+  }
+
+  /** The same with another objective. */
+  public DetectionOptions withObjective(Duration other) {
+    return new DetectionOptions(
+        subscriptions, endOfHistory, limits, bridgeUpgrade, store, rules, guard, movements, other);
+  }
+
+  /**
+   * What of it matching and digests can be told.
+   *
+   * @param subscribed whether terms and corrections come in
+   */
+  AlertRules alertRules(boolean subscribed) {
+    return new AlertRules(subscriptions, subscribed, objective, endOfHistory);
   }
 }

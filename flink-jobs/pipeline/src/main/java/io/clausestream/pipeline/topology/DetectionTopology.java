@@ -7,12 +7,10 @@ import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.operator.CountPrevalenceFunction;
 import io.clausestream.pipeline.operator.DetectChangeFunction;
 import io.clausestream.pipeline.operator.KeptRules;
-import io.clausestream.pipeline.operator.MatchSubscriptionsFunction;
 import io.clausestream.pipeline.operator.SideOutputs;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.CategoryNews;
 import io.clausestream.pipeline.wire.PageEvent;
-import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Rule;
@@ -29,7 +27,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * differ in the source that they hand in and in where the output goes.
  *
  * <pre>
- * pages -> canonicalize -> keyed by platform -> detect-change -> match-subscriptions
+ * pages -> canonicalize -> keyed by platform -> detect-change -> AlertTopology
  *              |                                 |  |  |  |
  *         dead letters           verifications, suppressions, health, pending,
  *                                news -> keyed by category -> count-prevalence
@@ -59,18 +57,25 @@ public final class DetectionTopology {
         canonicalize(inputs.pages(), options);
     SingleOutputStreamOperator<Rule> rules = admitRules(inputs.ruleRequests(), options);
     SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, rules, options);
+    AlertStreams alerts =
+        AlertTopology.of(
+            changes,
+            inputs.subscriptions(),
+            inputs.corrections(),
+            options.alertRules(inputs.subscribed()));
     sink.attach(
         new DetectionStreams(
             changes,
             changes.getSideOutput(SideOutputs.VERIFICATIONS),
             changes.getSideOutput(SideOutputs.SUPPRESSIONS),
             changes.getSideOutput(SideOutputs.HEALTH),
-            matchSubscriptions(changes, options),
+            alerts.alerts(),
+            alerts.digests(),
             fetches
                 .getSideOutput(SideOutputs.DEAD_LETTERS)
                 .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
             rules,
-            rules.getSideOutput(SideOutputs.REFUSALS),
+            rules.getSideOutput(SideOutputs.REFUSALS).union(alerts.refusals()),
             changes.getSideOutput(SideOutputs.PENDING),
             countPrevalence(changes, options)));
   }
@@ -130,15 +135,5 @@ public final class DetectionTopology {
             new CountPrevalenceFunction(options.movements()), TypeInformation.of(Prevalence.class))
         .uid(OperatorIds.COUNT_PREVALENCE)
         .name(OperatorIds.COUNT_PREVALENCE);
-  }
-
-  private static DataStream<Alert> matchSubscriptions(
-      DataStream<PageChange> changes, DetectionOptions options) {
-    return changes
-        .process(
-            new MatchSubscriptionsFunction(options.subscriptions()),
-            TypeInformation.of(Alert.class))
-        .uid(OperatorIds.MATCH_SUBSCRIPTIONS)
-        .name(OperatorIds.MATCH_SUBSCRIPTIONS);
   }
 }

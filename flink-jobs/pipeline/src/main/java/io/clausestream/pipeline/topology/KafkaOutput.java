@@ -8,6 +8,7 @@ import io.clausestream.pipeline.operator.EncodeFunction;
 import io.clausestream.pipeline.wire.Envelope;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.Digest;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -37,6 +38,7 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
             suppressions(streams),
             health(streams),
             alerts(streams),
+            digests(streams),
             prevalence(streams),
             deadLetters(streams),
             rules(streams),
@@ -69,6 +71,10 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
 
   private static DataStream<OutboundRecord> alerts(DetectionStreams streams) {
     return encode(streams.alerts(), TopicCatalogue.ALERTS, Alert.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> digests(DetectionStreams streams) {
+    return encode(streams.digests(), TopicCatalogue.DIGESTS, Digest.class, Envelope::of);
   }
 
   private static DataStream<OutboundRecord> prevalence(DetectionStreams streams) {

@@ -3,11 +3,9 @@ package io.clausestream.pipeline.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clausestream.connector.kafka.KafkaRecord;
-import io.clausestream.core.page.Sha256;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.RuleRequest;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,6 @@ public final class RuleMapper {
 
   /** Reason code of a request that cannot be decoded. */
   public static final String UNDECODABLE = "UNDECODABLE";
-
-  private static final int MAX_VALUE_BYTES = 1 << 20;
-  private static final int ID_DIGITS = 32;
 
   private RuleMapper() {}
 
@@ -61,32 +56,16 @@ public final class RuleMapper {
    */
   public static Refusal refused(
       KafkaRecord record, @Nullable RuleRequest request, String reason, String detail) {
-    byte[] key = record.key();
-    byte[] value = record.value();
-    boolean fits = value != null && value.length <= MAX_VALUE_BYTES;
-    return Refusal.newBuilder()
-        .setRefusalId(
-            Sha256.hex(
-                    String.join(
-                        "\n",
-                        "refusal",
-                        record.topic(),
-                        Integer.toString(record.partition()),
-                        Long.toString(record.offset())))
-                .substring(0, ID_DIGITS))
-        .setRequestId(request == null ? null : request.getRequestId())
-        .setSubject(request == null ? null : request.getRuleSetId() + "@" + request.getVersion())
-        .setRequestedBy(request == null ? null : request.getRequestedBy())
-        .setReason(reason)
-        .setDetail(detail)
-        .setTopic(record.topic())
-        .setPartition(record.partition())
-        .setOffset(record.offset())
-        .setRecordTimestamp(recordedAt(record))
-        .setKey(key == null ? null : ByteBuffer.wrap(key))
-        .setValue(fits ? ByteBuffer.wrap(value) : null)
-        .setEngineVersion(EngineVersion.current())
-        .build();
+    return RefusalMapper.toWire(
+        record,
+        request == null
+            ? RefusalMapper.Asked.UNKNOWN
+            : new RefusalMapper.Asked(
+                request.getRequestId(),
+                request.getRuleSetId() + "@" + request.getVersion(),
+                request.getRequestedBy()),
+        reason,
+        detail);
   }
 
   private static Instant recordedAt(KafkaRecord record) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
@@ -89,21 +90,38 @@ class MetricsHarnessTest {
   @Test
   void theTimeFromFetchToAlertIsMeasuredForLiveFetchesOnly() throws Exception {
     Duration taken = Duration.ofSeconds(90);
-    PageChange live = change(Origin.LIVE);
-    Instant fetchedAt = live.getCurrent().getFetchedAt();
-    run(
-        new MatchSubscriptionsFunction(List.of(everything())),
-        harness -> {
-          harness.setProcessingTime(fetchedAt.plus(taken).toEpochMilli());
-          harness.processElement(live, 0);
-          harness.processElement(change(Origin.IMPORT), 0);
-          harness.processElement(change(Origin.REPLAY), 0);
-        });
+    AlertRules rules = AlertHarness.rules(List.of(everything()), false, Optional.empty());
+    try (AlertHarness job = AlertHarness.with(rules, metrics)) {
+      job.now(MONDAY_0600.plus(taken));
+      for (Origin origin : List.of(Origin.LIVE, Origin.IMPORT, Origin.REPLAY)) {
+        PageChange change = AlertSamples.change("c" + origin, "Marrowby", MONDAY_0600);
+        change.setOrigin(origin);
+        job.change(change);
+      }
+    }
 
-    assertThat(metrics.count("alert.severity." + live.getSeverity() + ".alerts")).isEqualTo(3);
-    assertThat(metrics.histogram("alert.latencyMillis").getCount()).isEqualTo(1);
-    assertThat(metrics.histogram("alert.latencyMillis").getStatistics().getMax())
-        .isEqualTo(taken.toMillis());
+    assertThat(metrics.count("alert.severity.MEDIUM.alerts")).isEqualTo(3);
+    assertThat(metrics.count("alert.severity.MEDIUM.late")).isZero();
+    for (String histogram : List.of("alert.latencyMillis", "alert.severity.MEDIUM.latencyMillis")) {
+      assertThat(metrics.histogram(histogram).getCount()).isEqualTo(1);
+      assertThat(metrics.histogram(histogram).getStatistics().getMax()).isEqualTo(taken.toMillis());
+    }
+    assertThat(metrics.histogram("alert.severity.HIGH.latencyMillis").getCount()).isZero();
+  }
+
+  @Test
+  void alertsOfLiveFetchesThatMissTheObjectiveAreCounted() throws Exception {
+    AlertRules rules = AlertHarness.rules(List.of(everything()), false, Optional.empty());
+    try (AlertHarness job = AlertHarness.with(rules, metrics)) {
+      job.now(MONDAY_0600.plus(Duration.ofDays(1)));
+      job.change(AlertSamples.change("in-time", "Marrowby", MONDAY_0600));
+      job.change(AlertSamples.change("late", "Marrowby", MONDAY_0600.minusMillis(1)));
+      PageChange imported = AlertSamples.change("old", "Marrowby", Instant.EPOCH);
+      imported.setOrigin(Origin.IMPORT);
+      job.change(imported);
+    }
+
+    assertThat(metrics.count("alert.severity.MEDIUM.late")).isEqualTo(1);
   }
 
   private <I, O> void run(
@@ -116,14 +134,6 @@ class MetricsHarnessTest {
     harness.open();
     steps.accept(harness);
     harness.close();
-  }
-
-  private static PageChange change(Origin origin) throws Exception {
-    try (DetectChangeHarness job = DetectChangeHarness.openOnHeap()) {
-      job.fetch(Pages.PRIVACY, Pages.policy(30), MONDAY_0600, origin);
-      job.fetch(Pages.PRIVACY, Pages.policy(90), MONDAY_1200, origin);
-      return job.changes().get(0);
-    }
   }
 
   private static Subscription everything() {
