@@ -23,6 +23,7 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -40,7 +41,6 @@ final class AlertHarness implements AutoCloseable {
 
   private final AlertRules rules;
   private final @Nullable StateBackend backend;
-  private final @Nullable RecordedMetrics metrics;
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Digest> digests = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -57,12 +57,9 @@ final class AlertHarness implements AutoCloseable {
     }
   }
 
-  private AlertHarness(
-      AlertRules rules, @Nullable StateBackend backend, @Nullable RecordedMetrics metrics)
-      throws Exception {
+  private AlertHarness(AlertRules rules, @Nullable StateBackend backend) throws Exception {
     this.rules = rules;
     this.backend = backend;
-    this.metrics = metrics;
     operators = create(List.of());
   }
 
@@ -72,19 +69,15 @@ final class AlertHarness implements AutoCloseable {
   }
 
   static AlertHarness onHeap() throws Exception {
-    return new AlertHarness(RULES, null, null);
+    return new AlertHarness(RULES, null);
   }
 
   static AlertHarness on(StateBackend backend) throws Exception {
-    return new AlertHarness(RULES, backend, null);
+    return new AlertHarness(RULES, backend);
   }
 
   static AlertHarness with(AlertRules rules) throws Exception {
-    return new AlertHarness(rules, null, null);
-  }
-
-  static AlertHarness with(AlertRules rules, RecordedMetrics metrics) throws Exception {
-    return new AlertHarness(rules, null, metrics);
+    return new AlertHarness(rules, null);
   }
 
   private Operators create(List<OperatorSubtaskState> states) throws Exception {
@@ -102,14 +95,12 @@ final class AlertHarness implements AutoCloseable {
             two(
                 new SpreadChangesFunction(rules),
                 PageChange::getPlatform,
-                SpreadChangesFunction::key,
-                null),
-            two(new MatchSubscriptionsFunction(rules), SpreadChange::key, WatchRoute::key, metrics),
+                SpreadChangesFunction::key),
+            two(new MatchSubscriptionsFunction(rules), SpreadChange::key, WatchRoute::key),
             two(
                 new CutDigestsFunction(rules),
                 DigestNews::subscriberId,
-                DigestTerms::subscriberId,
-                null));
+                DigestTerms::subscriberId));
     for (int i = 0; i < made.all().size(); i++) {
       AbstractStreamOperatorTestHarness<?> each = made.all().get(i);
       if (backend != null) {
@@ -127,15 +118,16 @@ final class AlertHarness implements AutoCloseable {
   private static <A, B, O> KeyedTwoInputStreamOperatorTestHarness<String, A, B, O> two(
       KeyedCoProcessFunction<String, A, B, O> function,
       KeySelector<A, String> first,
-      KeySelector<B, String> second,
-      @Nullable RecordedMetrics metrics)
+      KeySelector<B, String> second)
       throws Exception {
-    var operator = new KeyedCoProcessOperator<>(function);
-    return metrics == null
-        ? new KeyedTwoInputStreamOperatorTestHarness<>(
-            operator, first, second, Types.STRING, Buckets.KEY_GROUPS, 1, 0)
-        : new KeyedTwoInputStreamOperatorTestHarness<>(
-            operator, first, second, Types.STRING, metrics.environment());
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new KeyedCoProcessOperator<>(function),
+        first,
+        second,
+        Types.STRING,
+        Buckets.KEY_GROUPS,
+        1,
+        0);
   }
 
   AlertHarness change(PageChange change) throws Exception {
@@ -151,11 +143,6 @@ final class AlertHarness implements AutoCloseable {
   AlertHarness correction(KafkaRecord record) throws Exception {
     operators.spread().processElement2(new StreamRecord<>(record));
     return settle();
-  }
-
-  AlertHarness now(Instant processingTime) throws Exception {
-    operators.match().setProcessingTime(processingTime.toEpochMilli());
-    return this;
   }
 
   AlertHarness watermark(Instant at) throws Exception {
@@ -177,8 +164,8 @@ final class AlertHarness implements AutoCloseable {
 
   private static void both(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, ?> one, long at)
       throws Exception {
-    one.processWatermark1(new org.apache.flink.streaming.api.watermark.Watermark(at));
-    one.processWatermark2(new org.apache.flink.streaming.api.watermark.Watermark(at));
+    one.processWatermark1(new Watermark(at));
+    one.processWatermark2(new Watermark(at));
   }
 
   /** Delivers what is in flight. */
@@ -255,9 +242,13 @@ final class AlertHarness implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (AbstractStreamOperatorTestHarness<?> each : operators.all()) {
-      each.close();
+      try {
+        each.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("Cannot close an operator", e);
+      }
     }
   }
 }

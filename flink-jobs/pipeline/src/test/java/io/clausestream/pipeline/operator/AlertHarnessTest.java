@@ -42,7 +42,7 @@ class AlertHarnessTest {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     job.close();
   }
 

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.page.RejectionReason;
-import io.clausestream.core.subscription.Interest;
-import io.clausestream.core.subscription.Subscription;
-import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.Pages;
+import io.clausestream.pipeline.metrics.AlertMetrics;
+import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.pipeline.wire.PageEvent;
+import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -88,16 +86,11 @@ class MetricsHarnessTest {
   }
 
   @Test
-  void theTimeFromFetchToAlertIsMeasuredForLiveFetchesOnly() throws Exception {
+  void theTimeFromFetchToAlertIsMeasuredForLiveFetchesOnly() {
     Duration taken = Duration.ofSeconds(90);
-    AlertRules rules = AlertHarness.rules(List.of(everything()), false, Optional.empty());
-    try (AlertHarness job = AlertHarness.with(rules, metrics)) {
-      job.now(MONDAY_0600.plus(taken));
-      for (Origin origin : List.of(Origin.LIVE, Origin.IMPORT, Origin.REPLAY)) {
-        PageChange change = AlertSamples.change("c" + origin, "Marrowby", MONDAY_0600);
-        change.setOrigin(origin);
-        job.change(change);
-      }
+    AlertMetrics alerts = alertMetrics();
+    for (Origin origin : List.of(Origin.LIVE, Origin.IMPORT, Origin.REPLAY)) {
+      alerts.alerted(alert(origin, MONDAY_0600), MONDAY_0600.plus(taken).toEpochMilli());
     }
 
     assertThat(metrics.count("alert.severity.MEDIUM.alerts")).isEqualTo(3);
@@ -110,16 +103,12 @@ class MetricsHarnessTest {
   }
 
   @Test
-  void alertsOfLiveFetchesThatMissTheObjectiveAreCounted() throws Exception {
-    AlertRules rules = AlertHarness.rules(List.of(everything()), false, Optional.empty());
-    try (AlertHarness job = AlertHarness.with(rules, metrics)) {
-      job.now(MONDAY_0600.plus(Duration.ofDays(1)));
-      job.change(AlertSamples.change("in-time", "Marrowby", MONDAY_0600));
-      job.change(AlertSamples.change("late", "Marrowby", MONDAY_0600.minusMillis(1)));
-      PageChange imported = AlertSamples.change("old", "Marrowby", Instant.EPOCH);
-      imported.setOrigin(Origin.IMPORT);
-      job.change(imported);
-    }
+  void alertsOfLiveFetchesThatMissTheObjectiveAreCounted() {
+    AlertMetrics alerts = alertMetrics();
+    long now = MONDAY_0600.plus(Duration.ofDays(1)).toEpochMilli();
+    alerts.alerted(alert(Origin.LIVE, MONDAY_0600), now);
+    alerts.alerted(alert(Origin.LIVE, MONDAY_0600.minusMillis(1)), now);
+    alerts.alerted(alert(Origin.IMPORT, Instant.EPOCH), now);
 
     assertThat(metrics.count("alert.severity.MEDIUM.late")).isEqualTo(1);
   }
@@ -136,8 +125,13 @@ class MetricsHarnessTest {
     harness.close();
   }
 
-  private static Subscription everything() {
-    return new Subscription(
-        "you", Terms.of("own", Interest.in(Set.of(Interest.ALL))), true, Instant.EPOCH);
+  private AlertMetrics alertMetrics() {
+    return new AlertMetrics(metrics.environment().getMetricGroup(), Duration.ofDays(1));
+  }
+
+  private static Alert alert(Origin origin, Instant fetchedAt) {
+    PageChange change = AlertSamples.change("c", "Marrowby", fetchedAt);
+    change.setOrigin(origin);
+    return AlertMapper.toWire(change, "you", null);
   }
 }
