@@ -155,7 +155,10 @@ public final class MatchSubscriptionsFunction
         .filter(terms -> WatcherMapper.interest(terms).wants(change.facts()));
   }
 
-  /** Tells a subscriber of a change, unless it was told; what is known of it then. */
+  /**
+   * Tells a subscriber of a change, unless it was told; what is known of it then. Terms that come
+   * late may add an alert to what the digest alone was to tell.
+   */
   private Watcher tell(
       ChangeInHand change,
       String subscriberId,
@@ -165,7 +168,8 @@ public final class MatchSubscriptionsFunction
       Context context,
       Collector<Alert> out)
       throws Exception {
-    if (watcher.told().of(change.changeId()).isPresent()) {
+    Optional<Told> before = watcher.told().of(change.changeId());
+    if (before.map(told -> told.alert() || !terms.getAlerts()).orElse(false)) {
       return watcher;
     }
     String updates = teller.updates(subscriberId, watcher, terms.getAlerts());
@@ -174,7 +178,7 @@ public final class MatchSubscriptionsFunction
       opened().metrics().alerted(alert, context.timerService().currentProcessingTime());
       out.collect(alert);
     }
-    if (terms.getDigest()) {
+    if (terms.getDigest() && before.isEmpty()) {
       context.output(
           SideOutputs.DIGEST_NEWS,
           new DigestNews(

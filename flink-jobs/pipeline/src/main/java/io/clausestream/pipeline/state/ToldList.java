@@ -37,10 +37,13 @@ public record ToldList(List<Told> told) {
     return told.stream().filter(one -> one.changeId().equals(changeId)).findFirst();
   }
 
-  /** The same and one more. */
+  /** The same and one more, or how it was told since. */
   public ToldList and(Told one) {
-    List<Told> all =
-        new ArrayList<>(told.subList(Math.max(0, told.size() + 1 - MOST), told.size()));
+    List<Told> all = new ArrayList<>(told);
+    all.removeIf(before -> before.changeId().equals(one.changeId()));
+    if (all.size() == MOST) {
+      all.remove(0);
+    }
     all.add(one);
     return new ToldList(all);
   }

@@ -39,6 +39,7 @@ record AlertScenario(
   /** Less than for how long a change and its terms wait for each other. */
   static final Duration LENGTH = Duration.ofHours(40);
 
+  private static final List<Severity> SEVERITIES = List.of(Severity.values());
   private static final List<String> PLATFORMS = List.of("Marrowby", "Quillstead", "Tarnholm");
 
   static AlertScenario random(Random random) {
@@ -71,7 +72,7 @@ record AlertScenario(
         platform,
         io.clausestream.schema.Severity.valueOf(severity(random).name()),
         instant(random, LENGTH),
-        "p" + random.nextInt(3),
+        platform + random.nextInt(3),
         random.nextInt(2) + " days");
   }
 
@@ -100,7 +101,7 @@ record AlertScenario(
   }
 
   private static Severity severity(Random random) {
-    return Severity.values()[random.nextInt(Severity.values().length)];
+    return SEVERITIES.get(random.nextInt(SEVERITIES.size()));
   }
 
   private static Instant instant(Random random, Duration within) {
