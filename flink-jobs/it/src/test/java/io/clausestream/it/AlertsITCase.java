@@ -78,10 +78,7 @@ class AlertsITCase {
     var wire =
         SubscriptionMapper.given(
             new Subscription(
-                subscriber,
-                Terms.of("monitor", Interest.in(Set.of(PLATFORM))),
-                true,
-                validFrom));
+                subscriber, Terms.of("monitor", Interest.in(Set.of(PLATFORM))), true, validFrom));
     return new ProducerRecord<>(
         TopicCatalogue.SUBSCRIPTIONS.name(),
         subscriber.getBytes(UTF_8),

@@ -28,11 +28,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Alerts and digests on a real broker, without an engine. */
 class AlertsITCase {
@@ -75,7 +75,14 @@ class AlertsITCase {
     assertThat(run(ExitCode.OK, "alerts", "list", "--subscriber", "ada").lines()).hasSize(2);
     assertThat(run(ExitCode.OK, "alerts", "list", "--severity", "medium").lines()).hasSize(2);
     assertThat(
-            run(ExitCode.OK, "alerts", "list", "--since", "2026-01-05T06:00:30Z", "--format", "jsonl")
+            run(
+                    ExitCode.OK,
+                    "alerts",
+                    "list",
+                    "--since",
+                    "2026-01-05T06:00:30Z",
+                    "--format",
+                    "jsonl")
                 .lines())
         .hasSize(2)
         .anyMatch(l -> l.contains("\"retracts\":\"" + FIRST + "\",\"correction\":\"Wrong.\""));
@@ -111,8 +118,7 @@ class AlertsITCase {
         .singleElement()
         .satisfies(
             record ->
-                assertThat(record.key())
-                    .isEqualTo(Records.change().getPlatform().getBytes(UTF_8)));
+                assertThat(record.key()).isEqualTo(Records.change().getPlatform().getBytes(UTF_8)));
   }
 
   @Test
@@ -192,9 +198,7 @@ class AlertsITCase {
     RecordSender.send(
         broker.connection(),
         List.of(records).stream()
-            .map(
-                one ->
-                    new ProducerRecord<>(topic.name(), "K".getBytes(UTF_8), codec.encode(one)))
+            .map(one -> new ProducerRecord<>(topic.name(), "K".getBytes(UTF_8), codec.encode(one)))
             .toList());
   }
 
