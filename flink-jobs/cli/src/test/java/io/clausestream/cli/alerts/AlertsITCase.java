@@ -60,9 +60,7 @@ class AlertsITCase {
   @Test
   void alertsAreListedByTimeAndChosen() {
     assertThat(run(ExitCode.OK, "alerts", "list")).contains("No alerts.");
-    send(
-        TopicCatalogue.ALERTS,
-        alert(SECOND, "bo", Severity.LOW, MONDAY.plusSeconds(60), FIRST, null),
+    sendAlerts(alert(SECOND, "bo", Severity.LOW, MONDAY.plusSeconds(60), FIRST, null),
         alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null),
         alert(BACK, "ada", Severity.HIGH, MONDAY.plusSeconds(90), null, FIRST));
 
@@ -90,9 +88,7 @@ class AlertsITCase {
 
   @Test
   void oneAlertIsShownByTheBeginningOfItsId() {
-    send(
-        TopicCatalogue.ALERTS,
-        alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null),
+    sendAlerts(alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null),
         alert(SECOND, "ada", Severity.LOW, MONDAY, FIRST, null));
 
     assertThat(run(ExitCode.OK, "alerts", "show", "ab"))
@@ -108,7 +104,7 @@ class AlertsITCase {
     assertThat(run(ExitCode.USAGE, "alerts", "retract", FIRST)).contains("--reason");
     assertThat(run(ExitCode.MISTAKE, "alerts", "retract", FIRST, "--reason", "Wrong."))
         .contains("No change and no alert has the id '" + FIRST + "'");
-    send(TopicCatalogue.ALERTS, alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null));
+    sendAlerts(alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null));
 
     assertThat(
             run(ExitCode.DIFFERS, "alerts", "retract", FIRST, "--reason", "No.", "--timeout", "1"))
@@ -124,7 +120,10 @@ class AlertsITCase {
   @Test
   void digestsAreListedAndShown() {
     assertThat(run(ExitCode.OK, "digests", "list")).contains("No digests.");
-    send(TopicCatalogue.DIGESTS, digest(FIRST, "ada"), digest(SECOND, "bo"));
+    send(
+        TopicCatalogue.DIGESTS,
+        Digest.class,
+        List.of(digest(FIRST, "ada"), digest(SECOND, "bo")));
 
     assertThat(run(ExitCode.OK, "digests", "list", "--subscriber", "ada").lines())
         .singleElement()
@@ -191,14 +190,18 @@ class AlertsITCase {
         .build();
   }
 
-  @SafeVarargs
-  private final <T extends SpecificRecord> void send(TopicSpec topic, T... records) {
-    @SuppressWarnings("unchecked")
-    WireCodec<T> codec = WireCodec.of((Class<T>) records[0].getClass());
+  private void sendAlerts(Alert... alerts) {
+    send(TopicCatalogue.ALERTS, Alert.class, List.of(alerts));
+  }
+
+  private <T extends SpecificRecord> void send(TopicSpec topic, Class<T> type, List<T> records) {
+    WireCodec<T> codec = WireCodec.of(type);
     RecordSender.send(
         broker.connection(),
-        List.of(records).stream()
-            .map(one -> new ProducerRecord<>(topic.name(), "K".getBytes(UTF_8), codec.encode(one)))
+        records.stream()
+            .map(
+                one ->
+                    new ProducerRecord<>(topic.name(), "K".getBytes(UTF_8), codec.encode(one)))
             .toList());
   }
 
