@@ -60,7 +60,8 @@ class AlertsITCase {
   @Test
   void alertsAreListedByTimeAndChosen() {
     assertThat(run(ExitCode.OK, "alerts", "list")).contains("No alerts.");
-    sendAlerts(alert(SECOND, "bo", Severity.LOW, MONDAY.plusSeconds(60), FIRST, null),
+    sendAlerts(
+        alert(SECOND, "bo", Severity.LOW, MONDAY.plusSeconds(60), FIRST, null),
         alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null),
         alert(BACK, "ada", Severity.HIGH, MONDAY.plusSeconds(90), null, FIRST));
 
@@ -88,7 +89,8 @@ class AlertsITCase {
 
   @Test
   void oneAlertIsShownByTheBeginningOfItsId() {
-    sendAlerts(alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null),
+    sendAlerts(
+        alert(FIRST, "ada", Severity.HIGH, MONDAY, null, null),
         alert(SECOND, "ada", Severity.LOW, MONDAY, FIRST, null));
 
     assertThat(run(ExitCode.OK, "alerts", "show", "ab"))
@@ -120,10 +122,7 @@ class AlertsITCase {
   @Test
   void digestsAreListedAndShown() {
     assertThat(run(ExitCode.OK, "digests", "list")).contains("No digests.");
-    send(
-        TopicCatalogue.DIGESTS,
-        Digest.class,
-        List.of(digest(FIRST, "ada"), digest(SECOND, "bo")));
+    send(TopicCatalogue.DIGESTS, Digest.class, List.of(digest(FIRST, "ada"), digest(SECOND, "bo")));
 
     assertThat(run(ExitCode.OK, "digests", "list", "--subscriber", "ada").lines())
         .singleElement()
@@ -199,9 +198,7 @@ class AlertsITCase {
     RecordSender.send(
         broker.connection(),
         records.stream()
-            .map(
-                one ->
-                    new ProducerRecord<>(topic.name(), "K".getBytes(UTF_8), codec.encode(one)))
+            .map(one -> new ProducerRecord<>(topic.name(), "K".getBytes(UTF_8), codec.encode(one)))
             .toList());
   }
 
