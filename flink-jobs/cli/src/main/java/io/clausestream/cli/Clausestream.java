@@ -1,10 +1,12 @@
 package io.clausestream.cli;
 
+import io.clausestream.cli.alerts.AlertsCommand;
 import io.clausestream.cli.changes.ChangesCommand;
 import io.clausestream.cli.completion.CompletionCommand;
 import io.clausestream.cli.config.ConfigCommand;
 import io.clausestream.cli.deadletter.DeadLettersCommand;
 import io.clausestream.cli.diff.DiffCommand;
+import io.clausestream.cli.digests.DigestsCommand;
 import io.clausestream.cli.explain.ExplainCommand;
 import io.clausestream.cli.feed.ImportCommand;
 import io.clausestream.cli.feed.SubmitCommand;
@@ -49,6 +51,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       SuppressionsCommand.class,
       DiffCommand.class,
+      AlertsCommand.class,
+      DigestsCommand.class,
       RulesCommand.class,
       SubscribeCommand.class,
       SubscriptionsCommand.class,

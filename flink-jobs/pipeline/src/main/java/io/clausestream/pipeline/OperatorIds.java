@@ -30,6 +30,15 @@ public final class OperatorIds {
   /** Admits or refuses terms of subscribers. */
   public static final String ADMIT_SUBSCRIPTIONS = "admit-subscriptions";
 
+  /** Stage subscription: sends terms to the platforms that they name. */
+  public static final String ROUTE_SUBSCRIPTIONS = "route-subscriptions";
+
+  /** Stage alert: sends changes and their corrections to the buckets of subscribers. */
+  public static final String SPREAD_CHANGES = "spread-changes";
+
+  /** Stage digest: cuts the weeks of subscribers. */
+  public static final String CUT_DIGESTS = "cut-digests";
+
   /** Stages subscription, alert. */
   public static final String MATCH_SUBSCRIPTIONS = "match-subscriptions";
 
@@ -92,6 +101,36 @@ public final class OperatorIds {
 
   /** State: per category, where it stood at the end of the last day. */
   public static final String STATE_TALLY = "tally";
+
+  /** State: per subscriber, where its terms went. */
+  public static final String STATE_ROUTES = "routes";
+
+  /** State: per platform or bucket, the changes of the last days. */
+  public static final String STATE_RECENT = "recent";
+
+  /** State: per platform or bucket, how many changes those are. */
+  public static final String STATE_RECENT_COUNT = "recent-count";
+
+  /** State: per platform or bucket, when the newest of them was detected. */
+  public static final String STATE_RECENT_NEWEST = "recent-newest";
+
+  /** State: per platform or bucket, when something is over. */
+  public static final String STATE_SWEEP = "sweep";
+
+  /** State: per bucket and subscriber, what it wants to hear of and what it was told. */
+  public static final String STATE_WATCHERS = "watchers";
+
+  /** State: per subscriber, how far its weeks are told. */
+  public static final String STATE_WEEK = "week";
+
+  /** State: per subscriber, the changes that wait for the end of a week. */
+  public static final String STATE_MATCHES = "matches";
+
+  /** Side output: when subscribers' weeks end. */
+  public static final String OUT_DIGEST_TERMS = "digest-terms";
+
+  /** Side output: changes that subscribers are told of. */
+  public static final String OUT_DIGEST_NEWS = "digest-news";
 
   /** Side output: what could not be handled. */
   public static final String OUT_DEAD_LETTERS = "dead-letters";

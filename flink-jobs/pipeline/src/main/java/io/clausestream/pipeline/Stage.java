@@ -26,7 +26,9 @@ public enum Stage {
   /** Who watches. */
   SUBSCRIPTION,
   /** One alert per subscriber and change. */
-  ALERT;
+  ALERT,
+  /** The changes of a week per subscriber. */
+  DIGEST;
 
   /** The stage's word. */
   public String word() {

@@ -1,5 +1,6 @@
 package io.clausestream.cli.up;
 
+import io.clausestream.cli.alerts.AlertText;
 import io.clausestream.cli.broker.TopicReader;
 import io.clausestream.cli.console.ChangeText;
 import io.clausestream.cli.console.Terminal;
@@ -28,13 +29,19 @@ final class AlertPrinter implements AutoCloseable {
 
   /** Prints what has come, waiting a moment when nothing has; answers how many there were. */
   int print() {
-    int count = alerts.poll(alert -> terminal.out().println(text.render(alert.getChange())));
+    int count = alerts.poll(alert -> terminal.out().println(render(alert)));
     if (count > 0) {
       terminal.out().flush();
       alerts.keep();
       printed += count;
     }
     return count;
+  }
+
+  private String render(Alert alert) {
+    return alert.getRetracts() == null
+        ? text.render(alert.getChange())
+        : AlertText.retraction(alert);
   }
 
   /** How many it has printed. */

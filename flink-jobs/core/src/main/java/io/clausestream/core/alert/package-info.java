@@ -1,4 +1,4 @@
-/** Stage alert: one alert per subscriber and change. */
+/** Stage alert: what was told before, and what was told wrongly. */
 @NullMarked
 package io.clausestream.core.alert;
 

@@ -43,6 +43,21 @@ public final class ContentId {
     return of("alert", changeId, subscriberId);
   }
 
+  /** Id of the alert that takes another one back. */
+  public static String retraction(String alertId) {
+    return of("retraction", alertId);
+  }
+
+  /** Id of the digest of a subscriber's week. */
+  public static String digest(String subscriberId, Instant until) {
+    return of("digest", subscriberId, millis(until));
+  }
+
+  /** Id of what a change of a provision tells: its words before and after. */
+  public static String fact(String provisionId, String before, String after) {
+    return of("fact", provisionId, Sha256.hex(before), Sha256.hex(after));
+  }
+
   /** Id of a status of a document's source. */
   public static String health(String documentId, String status, Instant detectedAt) {
     return of("health", documentId, status, millis(detectedAt));

@@ -6,6 +6,7 @@ import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicDifference;
 import io.clausestream.connector.kafka.TransactionTimeouts;
+import io.clausestream.pipeline.options.AlertOptions;
 import io.clausestream.pipeline.options.CanonicalOptions;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.PrevalenceOptions;
@@ -69,7 +70,8 @@ public final class DetectChangesJob {
             .withGuard(conf.get(SeverityOptions.GUARD_TIME))
             .withLimits(CanonicalOptions.limits(conf))
             .withBridgeUpgrade(conf.get(CanonicalOptions.BRIDGE_UPGRADE))
-            .withMovements(PrevalenceOptions.movements(conf)),
+            .withMovements(PrevalenceOptions.movements(conf))
+            .withObjective(AlertOptions.objective(conf)),
         new KafkaOutput(sink(connection, conf)));
   }
 

@@ -119,6 +119,21 @@ public enum EngineMetric {
       "forgotten",
       Type.COUNTER,
       "Requests to forget a subscriber that were granted."),
+  /** Terms. */
+  SUBSCRIPTION_TERMS(
+      Stage.SUBSCRIPTION,
+      "",
+      "terms",
+      Type.COUNTER,
+      "Terms of subscribers that went to the platforms they name."),
+  /** Records that are no terms. */
+  SUBSCRIPTION_UNUSABLE(
+      Stage.SUBSCRIPTION,
+      "",
+      "unusable",
+      Type.COUNTER,
+      "Records of the topic subscriptions that could not be used and changed nothing: none, unless"
+          + " somebody else than the job writes there."),
   /** Alerts. */
   ALERT_ALERTS(
       Stage.ALERT,
@@ -134,7 +149,37 @@ public enum EngineMetric {
       Type.HISTOGRAM,
       "Milliseconds from the fetch that first held the new text until its alert, of the last"
           + " 1,024 alerts, live fetches only. A change that waited for confirmation counts with"
-          + " its wait; until the alert shows, the checkpoint interval comes on top.");
+          + " its wait; until the alert shows, the checkpoint interval comes on top."),
+  /** The same by severity. */
+  ALERT_SEVERITY_LATENCY(
+      Stage.ALERT,
+      "severity",
+      "latencyMillis",
+      Type.HISTOGRAM,
+      "The same of the last 1,024 alerts of a severity."),
+  /** Alerts that missed the objective. */
+  ALERT_LATE(
+      Stage.ALERT,
+      "severity",
+      "late",
+      Type.COUNTER,
+      "Alerts of live fetches that took longer than clausestream.alert.objective, by severity."),
+  /** Alerts taken back. */
+  ALERT_RETRACTIONS(Stage.ALERT, "", "retractions", Type.COUNTER, "Alerts that were taken back."),
+  /** Weeks told. */
+  DIGEST_DIGESTS(
+      Stage.DIGEST,
+      "",
+      "digests",
+      Type.COUNTER,
+      "Digests, one a subscriber and week; weeks without changes have none."),
+  /** What came when its week was cut. */
+  DIGEST_LATE(
+      Stage.DIGEST,
+      "",
+      "late",
+      Type.COUNTER,
+      "Changes that came when the digest of their week was out, and stand in the next.");
 
   /** What kind of metric it is. */
   public enum Type {

@@ -32,6 +32,13 @@ final class StageMetrics {
     return group(metric).histogram(metric.id(), new DescriptiveStatisticsHistogram(WINDOW));
   }
 
+  /** The histogram of one value of a label. */
+  Histogram histogram(EngineMetric metric, String value) {
+    return group(metric)
+        .addGroup(metric.label().orElseThrow(), value)
+        .histogram(metric.id(), new DescriptiveStatisticsHistogram(WINDOW));
+  }
+
   private MetricGroup group(EngineMetric metric) {
     return operator.addGroup(metric.stage().word());
   }

@@ -1,95 +1,284 @@
 package io.clausestream.pipeline.operator;
 
-import io.clausestream.connector.kafka.KafkaRecord;
-import io.clausestream.core.subscription.ChangeFacts;
+import io.clausestream.core.alert.AlertMemory;
+import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.metrics.AlertMetrics;
+import io.clausestream.pipeline.state.RecentChange;
+import io.clausestream.pipeline.state.RecentChanges;
+import io.clausestream.pipeline.state.SweepTimer;
+import io.clausestream.pipeline.state.ToldList.Told;
+import io.clausestream.pipeline.state.Watcher;
+import io.clausestream.pipeline.state.Watchers;
 import io.clausestream.pipeline.wire.AlertMapper;
-import io.clausestream.pipeline.wire.ChangeFactsMapper;
-import io.clausestream.pipeline.wire.RefusalMapper;
-import io.clausestream.pipeline.wire.SubscriptionMapper;
+import io.clausestream.pipeline.wire.DigestMapper;
+import io.clausestream.pipeline.wire.DigestNews;
+import io.clausestream.pipeline.wire.PackedChange;
+import io.clausestream.pipeline.wire.SpreadChange;
+import io.clausestream.pipeline.wire.WatchRoute;
+import io.clausestream.pipeline.wire.WatcherMapper;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
-import io.clausestream.schema.UndecodableRecordException;
-import io.clausestream.schema.WireCodec;
+import io.clausestream.schema.state.WatcherTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stages subscription and alert: one alert for each subscription that a change matches, whichever
- * of the two comes second. All under one key.
+ * Stages subscription and alert, keyed by the bucket of a platform: one alert for each subscriber
+ * whose terms in force when a change was detected match it. Changes wait for terms and terms for
+ * changes, so whichever comes second tells. What was told is remembered, so nothing is told twice,
+ * and so that it can be taken back.
  */
 public final class MatchSubscriptionsFunction
-    extends KeyedCoProcessFunction<Integer, PageChange, KafkaRecord, Alert> {
+    extends KeyedCoProcessFunction<String, SpreadChange, WatchRoute, Alert> {
 
   private static final long serialVersionUID = 1;
 
-  private transient @Nullable ListState<PageChange> changes;
-  private transient @Nullable MapState<String, byte[]> subscriptions;
-  private transient @Nullable AlertMetrics metrics;
+  /** About how many changes are kept while time stands still: of a platform, and of all. */
+  private static final int MOST_OF_PLATFORM = 512;
+
+  private static final int MOST_OF_ALL = 4096;
+
+  private final boolean subscribed;
+  private final Duration objective;
+  private final GivenSubscriptions given;
+  private transient @Nullable Opened opened;
+
+  private record Opened(
+      List<Subscription> given,
+      PackedChange packer,
+      Watchers watchers,
+      RecentChanges recent,
+      SweepTimer sweep,
+      AlertMetrics metrics) {}
+
+  /** Matches the subscriptions of the topic, and those that are given with the run. */
+  public MatchSubscriptionsFunction(AlertRules rules) {
+    this.subscribed = rules.subscribed();
+    this.objective = rules.objective();
+    this.given = new GivenSubscriptions(rules.given());
+  }
 
   @Override
   public void open(OpenContext context) {
-    changes =
-        getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("changes", TypeInformation.of(PageChange.class)));
-    subscriptions =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "subscriptions",
-                    Types.STRING,
-                    PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-    metrics = new AlertMetrics(getRuntimeContext().getMetricGroup());
+    opened =
+        new Opened(
+            given.read(),
+            new PackedChange(),
+            new Watchers(getRuntimeContext()),
+            new RecentChanges(getRuntimeContext()),
+            new SweepTimer(getRuntimeContext()),
+            new AlertMetrics(getRuntimeContext().getMetricGroup(), objective));
   }
 
   @Override
-  public void processElement1(PageChange change, Context context, Collector<Alert> out)
+  public void processElement1(SpreadChange spread, Context context, Collector<Alert> out)
       throws Exception {
-    Objects.requireNonNull(changes).add(change);
-    for (byte[] subscription : Objects.requireNonNull(subscriptions).values()) {
-      match(change, decoded(subscription), context, out);
+    if (spread.correction() != null) {
+      correct(spread, spread.correction(), context, out);
+    } else if (opened().recent().get(spread.changeId()) == null) {
+      ChangeInHand change = ChangeInHand.of(opened().packer().unpack(spread.change()));
+      keep(spread, change, context);
+      match(change, context, out);
     }
   }
 
-  @Override
-  public void processElement2(KafkaRecord record, Context context, Collector<Alert> out)
-      throws Exception {
-    byte[] value = record.value();
-    if (value == null) {
-      Objects.requireNonNull(subscriptions).remove(RefusalMapper.key(record));
-      return;
+  private void keep(SpreadChange spread, ChangeInHand change, Context context) throws Exception {
+    boolean ofAll = Buckets.platform(context.getCurrentKey()).equals(Interest.ALL);
+    opened()
+        .recent()
+        .add(
+            spread.changeId(),
+            new RecentChange(
+                change.detectedAt(),
+                false,
+                change.told().facts(),
+                subscribed ? spread.change() : null),
+            ofAll ? MOST_OF_ALL : MOST_OF_PLATFORM);
+    Duration first = subscribed ? AlertMemory.LATE_TERMS : AlertMemory.TOLD;
+    opened().sweep().by(change.detectedAt().plus(first), context.timerService());
+  }
+
+  private void match(ChangeInHand change, Context context, Collector<Alert> out) throws Exception {
+    Map<String, Watcher> matched = new LinkedHashMap<>();
+    Map<String, WatcherTerms> terms = new LinkedHashMap<>();
+    opened()
+        .watchers()
+        .forEach(
+            (subscriberId, watcher) ->
+                inForce(watcher, change)
+                    .ifPresent(
+                        wants -> {
+                          matched.put(subscriberId, watcher);
+                          terms.put(subscriberId, wants);
+                        }));
+    for (Subscription subscription : given(context.getCurrentKey())) {
+      if (subscription.matches(change.facts(), change.detectedAt())) {
+        String subscriberId = subscription.subscriberId();
+        matched.put(subscriberId, opened().watchers().get(subscriberId));
+        terms.put(subscriberId, WatcherMapper.toBucket(subscription));
+      }
     }
-    Objects.requireNonNull(subscriptions).put(RefusalMapper.key(record), value);
-    for (PageChange change : Objects.requireNonNull(changes).get()) {
-      match(change, decoded(value), context, out);
+    Teller teller = new Teller(opened().recent(), change.told());
+    for (Map.Entry<String, Watcher> entry : matched.entrySet()) {
+      WatcherTerms wants = Objects.requireNonNull(terms.get(entry.getKey()));
+      Watcher told = tell(change, entry.getKey(), entry.getValue(), wants, teller, context, out);
+      opened().watchers().put(entry.getKey(), told);
     }
   }
 
-  private void match(
-      PageChange change, Subscription subscription, Context context, Collector<Alert> out) {
-    ChangeFacts facts = ChangeFactsMapper.toCore(change);
-    if (subscription.alerts() && subscription.matches(facts, change.getDetectedAt())) {
-      Alert alert = AlertMapper.toWire(change, subscription.subscriberId());
-      Objects.requireNonNull(metrics)
-          .alerted(alert, context.timerService().currentProcessingTime());
+  /** Who is given with the run and belongs to this bucket. */
+  private List<Subscription> given(String key) {
+    return Buckets.platform(key).equals(Interest.ALL)
+        ? opened().given().stream()
+            .filter(one -> Buckets.of(one.subscriberId()) == Buckets.bucket(key))
+            .toList()
+        : List.of();
+  }
+
+  /** The terms that want to hear of a change, if those in force when it was detected do. */
+  private static Optional<WatcherTerms> inForce(Watcher watcher, ChangeInHand change) {
+    return watcher
+        .terms()
+        .at(change.detectedAt())
+        .filter(WatcherTerms::getWatches)
+        .filter(terms -> WatcherMapper.interest(terms).wants(change.facts()));
+  }
+
+  /**
+   * Tells a subscriber of a change, unless it was told; what is known of it then. Terms that come
+   * late may add an alert to what the digest alone was to tell.
+   */
+  private Watcher tell(
+      ChangeInHand change,
+      String subscriberId,
+      Watcher watcher,
+      WatcherTerms terms,
+      Teller teller,
+      Context context,
+      Collector<Alert> out)
+      throws Exception {
+    Optional<Told> before = watcher.told().of(change.changeId());
+    if (before.map(told -> told.alert() || !terms.getAlerts()).orElse(false)) {
+      return watcher;
+    }
+    String updates = teller.updates(subscriberId, watcher, terms.getAlerts());
+    if (terms.getAlerts()) {
+      Alert alert = AlertMapper.toWire(change.wire(), subscriberId, updates);
+      opened().metrics().alerted(alert, context.timerService().currentProcessingTime());
       out.collect(alert);
     }
+    if (terms.getDigest() && before.isEmpty()) {
+      context.output(
+          SideOutputs.DIGEST_NEWS,
+          new DigestNews(
+              subscriberId, DigestMapper.entry(change.wire(), subscriberId, updates, null)));
+    }
+    return watcher.with(new Told(change.changeId(), change.detectedAt(), terms.getAlerts()));
   }
 
-  private static Subscription decoded(byte[] value) throws UndecodableRecordException {
-    return SubscriptionMapper.toCore(
-        WireCodec.of(io.clausestream.schema.Subscription.class).decode(value));
+  private void correct(SpreadChange spread, String reason, Context context, Collector<Alert> out)
+      throws Exception {
+    RecentChange recent = opened().recent().get(spread.changeId());
+    if (recent == null || recent.corrected()) {
+      return;
+    }
+    opened().recent().update(spread.changeId(), recent.asCorrected());
+    PageChange change = opened().packer().unpack(spread.change());
+    Instant correctedAt = Instant.ofEpochMilli(spread.correctedAt());
+    opened()
+        .watchers()
+        .forEach(
+            (subscriberId, watcher) ->
+                watcher
+                    .told()
+                    .of(spread.changeId())
+                    .ifPresent(
+                        told -> {
+                          if (told.alert()) {
+                            opened().metrics().retracted();
+                            out.collect(
+                                AlertMapper.retraction(change, subscriberId, correctedAt, reason));
+                          }
+                          context.output(
+                              SideOutputs.DIGEST_NEWS,
+                              new DigestNews(
+                                  subscriberId,
+                                  DigestMapper.entry(change, subscriberId, null, reason)));
+                        }));
+  }
+
+  @Override
+  public void processElement2(WatchRoute route, Context context, Collector<Alert> out)
+      throws Exception {
+    WatcherTerms terms = route.terms();
+    if (terms == null) {
+      opened().watchers().remove(route.subscriberId());
+      return;
+    }
+    long watermark = context.timerService().currentWatermark();
+    Watcher watcher = opened().watchers().get(route.subscriberId()).with(terms);
+    if (watermark != Long.MIN_VALUE) {
+      watcher = watcher.at(Instant.ofEpochMilli(watermark));
+    }
+    watcher = matchLate(route.subscriberId(), watcher, terms, context, out);
+    opened().watchers().put(route.subscriberId(), watcher);
+    Optional<Instant> over = watcher.forgetsAt();
+    if (over.isPresent()) {
+      opened().sweep().by(over.get(), context.timerService());
+    }
+  }
+
+  /** Tells what was detected since the terms hold and came before them. */
+  private Watcher matchLate(
+      String subscriberId,
+      Watcher before,
+      WatcherTerms terms,
+      Context context,
+      Collector<Alert> out)
+      throws Exception {
+    Instant from = Instant.ofEpochMilli(terms.getFrom());
+    if (!terms.getWatches() || opened().recent().isBefore(from)) {
+      return before;
+    }
+    Watcher watcher = before;
+    for (RecentChanges.Entry entry : opened().recent().all()) {
+      byte[] record = entry.change().change();
+      if (record != null && !entry.change().detectedAt().isBefore(from)) {
+        ChangeInHand change =
+            ChangeInHand.of(opened().packer().unpack(record), entry.change().facts());
+        if (inForce(watcher, change).isPresent()) {
+          Teller teller = new Teller(opened().recent(), change.told());
+          watcher = tell(change, subscriberId, watcher, terms, teller, context, out);
+        }
+      }
+    }
+    return watcher;
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
+      throws Exception {
+    Instant watermark = Instant.ofEpochMilli(context.timerService().currentWatermark());
+    Optional<Instant> next =
+        Stream.concat(
+                opened().recent().forget(watermark, true).stream(),
+                opened().watchers().forget(watermark).stream())
+            .min(Instant::compareTo);
+    opened().sweep().fired(next, context.timerService());
+  }
+
+  private Opened opened() {
+    return Objects.requireNonNull(opened, "open was not called");
   }
 }

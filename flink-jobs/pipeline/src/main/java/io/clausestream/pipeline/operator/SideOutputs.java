@@ -2,6 +2,8 @@ package io.clausestream.pipeline.operator;
 
 import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.wire.CategoryNews;
+import io.clausestream.pipeline.wire.DigestNews;
+import io.clausestream.pipeline.wire.DigestTerms;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.PageVerification;
@@ -40,6 +42,14 @@ public final class SideOutputs {
   /** What counts across platforms. */
   public static final OutputTag<CategoryNews> CATEGORY_NEWS =
       tag(OperatorIds.OUT_CATEGORY_NEWS, CategoryNews.class);
+
+  /** When subscribers' weeks end. */
+  public static final OutputTag<DigestTerms> DIGEST_TERMS =
+      tag(OperatorIds.OUT_DIGEST_TERMS, DigestTerms.class);
+
+  /** Changes that subscribers are told of. */
+  public static final OutputTag<DigestNews> DIGEST_NEWS =
+      tag(OperatorIds.OUT_DIGEST_NEWS, DigestNews.class);
 
   private SideOutputs() {}
 

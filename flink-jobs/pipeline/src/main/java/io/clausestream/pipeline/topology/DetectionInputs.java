@@ -16,12 +16,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param subscriptionRequests requests for subscriptions
  * @param subscriptions the subscriptions that were admitted: what the engine wrote on its topic, so
  *     that the topic, and not a state, is the truth
+ * @param corrections what somebody says was told wrongly
+ * @param subscribed whether subscriptions and corrections can come at all
  */
 public record DetectionInputs(
     DataStream<PageEvent> pages,
     DataStream<KafkaRecord> ruleRequests,
     DataStream<KafkaRecord> subscriptionRequests,
-    DataStream<KafkaRecord> subscriptions) {
+    DataStream<KafkaRecord> subscriptions,
+    DataStream<KafkaRecord> corrections,
+    boolean subscribed) {
 
   /** Pages alone: the rules are given, and nobody is told. */
   public static DetectionInputs of(DataStream<PageEvent> pages) {
@@ -30,7 +34,9 @@ public record DetectionInputs(
         pages,
         RecordInput.none(env, TopicCatalogue.RULE_REQUESTS),
         RecordInput.none(env, TopicCatalogue.SUBSCRIPTION_REQUESTS),
-        RecordInput.none(env, TopicCatalogue.SUBSCRIPTIONS));
+        RecordInput.none(env, TopicCatalogue.SUBSCRIPTIONS),
+        RecordInput.none(env, TopicCatalogue.ALERT_CORRECTIONS),
+        false);
   }
 
   /** All topics that the engine reads. */
@@ -40,11 +46,13 @@ public record DetectionInputs(
         KafkaInput.pages(env, connection, groupId),
         RecordInput.topic(env, connection, groupId, TopicCatalogue.RULE_REQUESTS),
         RecordInput.topic(env, connection, groupId, TopicCatalogue.SUBSCRIPTION_REQUESTS),
-        RecordInput.topic(env, connection, groupId, TopicCatalogue.SUBSCRIPTIONS));
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.SUBSCRIPTIONS),
+        RecordInput.topic(env, connection, groupId, TopicCatalogue.ALERT_CORRECTIONS),
+        true);
   }
 
   /** The same with subscriptions that were admitted before. */
   public DetectionInputs withSubscriptions(DataStream<KafkaRecord> given) {
-    return new DetectionInputs(pages, ruleRequests, subscriptionRequests, given);
+    return new DetectionInputs(pages, ruleRequests, subscriptionRequests, given, corrections, true);
   }
 }

@@ -2,11 +2,14 @@ package io.clausestream.pipeline.topology;
 
 import io.clausestream.core.prevalence.MovementRule;
 import io.clausestream.pipeline.cache.CanonicalStore;
+import io.clausestream.pipeline.operator.AlertRules;
 import io.clausestream.pipeline.operator.PageLimits;
 import io.clausestream.pipeline.operator.RuleTexts;
+import io.clausestream.pipeline.options.AlertOptions;
 import io.clausestream.pipeline.options.SeverityOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param guard how far ahead of its effect a version of the rules must be recorded
  * @param movements when moves of several platforms are a movement
  * @param plans text of the file of plans; empty for the shipped ones
+ * @param objective how long after the fetch an alert is late
  */
 public record DetectionOptions(
     Optional<Instant> endOfHistory,
@@ -31,7 +35,8 @@ public record DetectionOptions(
     RuleTexts rules,
     Duration guard,
     MovementRule movements,
-    Optional<String> plans) {
+    Optional<String> plans,
+    Duration objective) {
 
   /** No end of history, no upgrade, limits without a clock, and what is shipped. */
   public static final DetectionOptions DEFAULT =
@@ -43,53 +48,69 @@ public record DetectionOptions(
           RuleTexts.SHIPPED,
           SeverityOptions.GUARD_TIME.defaultValue(),
           MovementRule.DEFAULT,
-          Optional.empty());
+          Optional.empty(),
+          AlertOptions.OBJECTIVE.defaultValue());
 
   /** The same for a history that ends at an instant. */
   public DetectionOptions withEndOfHistory(Instant end) {
     return new DetectionOptions(
-        Optional.of(end), limits, bridgeUpgrade, store, rules, guard, movements, plans);
+        Optional.of(end), limits, bridgeUpgrade, store, rules, guard, movements, plans, objective);
   }
 
   /** The same with other limits. */
   public DetectionOptions withLimits(PageLimits other) {
     return new DetectionOptions(
-        endOfHistory, other, bridgeUpgrade, store, rules, guard, movements, plans);
+        endOfHistory, other, bridgeUpgrade, store, rules, guard, movements, plans, objective);
   }
 
   /** The same for a state that the release before may have written, or not. */
   public DetectionOptions withBridgeUpgrade(boolean bridge) {
     return new DetectionOptions(
-        endOfHistory, limits, bridge, store, rules, guard, movements, plans);
+        endOfHistory, limits, bridge, store, rules, guard, movements, plans, objective);
   }
 
   /** The same beside a store of canonical pages, or none. */
   public DetectionOptions withStore(Optional<CanonicalStore> other) {
     return new DetectionOptions(
-        endOfHistory, limits, bridgeUpgrade, other, rules, guard, movements, plans);
+        endOfHistory, limits, bridgeUpgrade, other, rules, guard, movements, plans, objective);
   }
 
   /** The same with other rules to begin with. */
   public DetectionOptions withRules(RuleTexts other) {
     return new DetectionOptions(
-        endOfHistory, limits, bridgeUpgrade, store, other, guard, movements, plans);
+        endOfHistory, limits, bridgeUpgrade, store, other, guard, movements, plans, objective);
   }
 
   /** The same with another guard time. */
   public DetectionOptions withGuard(Duration other) {
     return new DetectionOptions(
-        endOfHistory, limits, bridgeUpgrade, store, rules, other, movements, plans);
+        endOfHistory, limits, bridgeUpgrade, store, rules, other, movements, plans, objective);
   }
 
   /** The same with another rule of movements. */
   public DetectionOptions withMovements(MovementRule other) {
     return new DetectionOptions(
-        endOfHistory, limits, bridgeUpgrade, store, rules, guard, other, plans);
+        endOfHistory, limits, bridgeUpgrade, store, rules, guard, other, plans, objective);
   }
 
   /** The same with other plans. */
   public DetectionOptions withPlans(Optional<String> other) {
     return new DetectionOptions(
-        endOfHistory, limits, bridgeUpgrade, store, rules, guard, movements, other);
+        endOfHistory, limits, bridgeUpgrade, store, rules, guard, movements, other, objective);
+  }
+
+  /** The same with another objective. */
+  public DetectionOptions withObjective(Duration other) {
+    return new DetectionOptions(
+        endOfHistory, limits, bridgeUpgrade, store, rules, guard, movements, plans, other);
+  }
+
+  /**
+   * What of it matching and digests can be told.
+   *
+   * @param subscribed whether terms and corrections come in
+   */
+  AlertRules alertRules(boolean subscribed) {
+    return new AlertRules(List.of(), subscribed, objective, endOfHistory);
   }
 }

@@ -4,6 +4,7 @@ import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.pipeline.wire.SubscriptionNews;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.Digest;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -21,7 +22,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param verifications seen for the first time, or unchanged
  * @param suppressions differences that do not alert, bad captures, duplicates, late fetches
  * @param health sources that went and came back
- * @param alerts one a subscriber and change
+ * @param alerts one a subscriber and change, and what takes them back
+ * @param digests one a subscriber and week
  * @param deadLetters what could not be handled
  * @param rules versions of the rules that were admitted
  * @param subscriptions terms of subscribers that were admitted, and who was forgotten
@@ -35,6 +37,7 @@ public record DetectionStreams(
     DataStream<Suppression> suppressions,
     DataStream<SourceHealth> health,
     DataStream<Alert> alerts,
+    DataStream<Digest> digests,
     DataStream<DeadLetter> deadLetters,
     DataStream<Rule> rules,
     DataStream<SubscriptionNews> subscriptions,

@@ -8,13 +8,11 @@ import io.clausestream.pipeline.operator.CanonicalizeFunction;
 import io.clausestream.pipeline.operator.CountPrevalenceFunction;
 import io.clausestream.pipeline.operator.DetectChangeFunction;
 import io.clausestream.pipeline.operator.KeptRules;
-import io.clausestream.pipeline.operator.MatchSubscriptionsFunction;
 import io.clausestream.pipeline.operator.SideOutputs;
 import io.clausestream.pipeline.wire.CanonicalFetchRecord;
 import io.clausestream.pipeline.wire.CategoryNews;
 import io.clausestream.pipeline.wire.PageEvent;
 import io.clausestream.pipeline.wire.SubscriptionNews;
-import io.clausestream.schema.Alert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Prevalence;
 import io.clausestream.schema.Rule;
@@ -31,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * differ in the source that they hand in and in where the output goes.
  *
  * <pre>
- * pages -> canonicalize -> keyed by platform -> detect-change -> match-subscriptions
+ * pages -> canonicalize -> keyed by platform -> detect-change -> AlertTopology
  *              |                                 |  |  |  |
  *         dead letters           verifications, suppressions, health, pending,
  *                                news -> keyed by category -> count-prevalence
@@ -67,13 +65,20 @@ public final class DetectionTopology {
     SingleOutputStreamOperator<PageChange> changes = detectChange(fetches, rules, options);
     SingleOutputStreamOperator<SubscriptionNews> subscriptions =
         admitSubscriptions(inputs.subscriptionRequests(), options);
+    AlertStreams alerts =
+        AlertTopology.of(
+            changes,
+            inputs.subscriptions(),
+            inputs.corrections(),
+            options.alertRules(inputs.subscribed()));
     sink.attach(
         new DetectionStreams(
             changes,
             changes.getSideOutput(SideOutputs.VERIFICATIONS),
             changes.getSideOutput(SideOutputs.SUPPRESSIONS),
             changes.getSideOutput(SideOutputs.HEALTH),
-            matchSubscriptions(changes, inputs.subscriptions()),
+            alerts.alerts(),
+            alerts.digests(),
             fetches
                 .getSideOutput(SideOutputs.DEAD_LETTERS)
                 .union(changes.getSideOutput(SideOutputs.DEAD_LETTERS)),
@@ -81,7 +86,7 @@ public final class DetectionTopology {
             subscriptions,
             rules
                 .getSideOutput(SideOutputs.REFUSALS)
-                .union(subscriptions.getSideOutput(SideOutputs.REFUSALS)),
+                .union(subscriptions.getSideOutput(SideOutputs.REFUSALS), alerts.refusals()),
             changes.getSideOutput(SideOutputs.PENDING),
             countPrevalence(changes, options)));
   }
@@ -154,16 +159,5 @@ public final class DetectionTopology {
             TypeInformation.of(SubscriptionNews.class))
         .uid(OperatorIds.ADMIT_SUBSCRIPTIONS)
         .name(OperatorIds.ADMIT_SUBSCRIPTIONS);
-  }
-
-  private static DataStream<Alert> matchSubscriptions(
-      DataStream<PageChange> changes, DataStream<KafkaRecord> subscriptions) {
-    return changes
-        .keyBy(change -> 0, Types.INT)
-        .connect(subscriptions.keyBy(record -> 0, Types.INT))
-        .process(new MatchSubscriptionsFunction(), TypeInformation.of(Alert.class))
-        .setParallelism(1)
-        .uid(OperatorIds.MATCH_SUBSCRIPTIONS)
-        .name(OperatorIds.MATCH_SUBSCRIPTIONS);
   }
 }

@@ -9,6 +9,7 @@ import io.clausestream.pipeline.operator.EncodeSubscriptionsFunction;
 import io.clausestream.pipeline.wire.Envelope;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.Digest;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -38,6 +39,7 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
             suppressions(streams),
             health(streams),
             alerts(streams),
+            digests(streams),
             prevalence(streams),
             deadLetters(streams),
             rules(streams),
@@ -71,6 +73,10 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
 
   private static DataStream<OutboundRecord> alerts(DetectionStreams streams) {
     return encode(streams.alerts(), TopicCatalogue.ALERTS, Alert.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> digests(DetectionStreams streams) {
+    return encode(streams.digests(), TopicCatalogue.DIGESTS, Digest.class, Envelope::of);
   }
 
   private static DataStream<OutboundRecord> prevalence(DetectionStreams streams) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.clausestream.core.prevalence.CategoryDay;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.Digest;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -69,6 +70,16 @@ public record Envelope(
         platform(change.getPlatform()),
         alert.getAlertedAt(),
         change.getDocumentId());
+  }
+
+  /** The envelope of a digest: its key is the subscriber, its time the end of the week. */
+  public static Envelope of(Digest digest) {
+    return new Envelope(
+        digest.getSubscriberId().getBytes(UTF_8),
+        digest.getDigestId(),
+        "/subscribers/" + encoded(digest.getSubscriberId()),
+        digest.getUntil().minusMillis(1),
+        null);
   }
 
   /** The envelope of a count across platforms: its key is the category, its time the day's end. */

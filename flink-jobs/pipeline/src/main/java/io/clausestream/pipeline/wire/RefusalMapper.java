@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.page.Sha256;
+import io.clausestream.schema.AlertCorrection;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.RuleRequest;
 import io.clausestream.schema.SubscriptionRequest;
@@ -42,10 +43,7 @@ public final class RefusalMapper {
    */
   public static Refusal ofRules(
       KafkaRecord record, @Nullable RuleRequest request, String reason, String detail) {
-    byte[] value = record.value();
-    boolean fits = value != null && value.length <= MAX_VALUE_BYTES;
-    Refusal.Builder refusal =
-        of(record, reason, detail).setValue(fits ? ByteBuffer.wrap(value) : null);
+    Refusal.Builder refusal = withValue(record, of(record, reason, detail));
     if (request != null) {
       refusal
           .setRequestId(cut(request.getRequestId()))
@@ -71,6 +69,29 @@ public final class RefusalMapper {
           .setRequestedBy(cut(request.getRequestedBy()));
     }
     return refusal.build();
+  }
+
+  /**
+   * The refusal of a correction, with the correction as it came.
+   *
+   * @param correction the correction; null when it could not be decoded
+   */
+  public static Refusal ofCorrections(
+      KafkaRecord record, @Nullable AlertCorrection correction, String reason, String detail) {
+    Refusal.Builder refusal = withValue(record, of(record, reason, detail));
+    if (correction != null) {
+      refusal
+          .setRequestId(cut(correction.getCorrectionId()))
+          .setSubject(cut(correction.getChangeId()))
+          .setRequestedBy(cut(correction.getRequestedBy()));
+    }
+    return refusal.build();
+  }
+
+  private static Refusal.Builder withValue(KafkaRecord record, Refusal.Builder refusal) {
+    byte[] value = record.value();
+    boolean fits = value != null && value.length <= MAX_VALUE_BYTES;
+    return refusal.setValue(fits ? ByteBuffer.wrap(value) : null);
   }
 
   private static Refusal.Builder of(KafkaRecord record, String reason, String detail) {

@@ -12,6 +12,7 @@ import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.metrics.AlertMetrics;
 import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.pipeline.wire.PageEvent;
+import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
@@ -85,19 +86,31 @@ class MetricsHarnessTest {
   }
 
   @Test
-  void theTimeFromFetchToAlertIsMeasuredForLiveFetchesOnly() throws Exception {
+  void theTimeFromFetchToAlertIsMeasuredForLiveFetchesOnly() {
     Duration taken = Duration.ofSeconds(90);
-    PageChange live = change(Origin.LIVE);
-    Instant fetchedAt = live.getCurrent().getFetchedAt();
-    AlertMetrics alerts = new AlertMetrics(metrics.environment().getMetricGroup());
-    for (PageChange change : List.of(live, change(Origin.IMPORT), change(Origin.REPLAY))) {
-      alerts.alerted(AlertMapper.toWire(change, "you"), fetchedAt.plus(taken).toEpochMilli());
+    AlertMetrics alerts = alertMetrics();
+    for (Origin origin : List.of(Origin.LIVE, Origin.IMPORT, Origin.REPLAY)) {
+      alerts.alerted(alert(origin, MONDAY_0600), MONDAY_0600.plus(taken).toEpochMilli());
     }
 
-    assertThat(metrics.count("alert.severity." + live.getSeverity() + ".alerts")).isEqualTo(3);
-    assertThat(metrics.histogram("alert.latencyMillis").getCount()).isEqualTo(1);
-    assertThat(metrics.histogram("alert.latencyMillis").getStatistics().getMax())
-        .isEqualTo(taken.toMillis());
+    assertThat(metrics.count("alert.severity.MEDIUM.alerts")).isEqualTo(3);
+    assertThat(metrics.count("alert.severity.MEDIUM.late")).isZero();
+    for (String histogram : List.of("alert.latencyMillis", "alert.severity.MEDIUM.latencyMillis")) {
+      assertThat(metrics.histogram(histogram).getCount()).isEqualTo(1);
+      assertThat(metrics.histogram(histogram).getStatistics().getMax()).isEqualTo(taken.toMillis());
+    }
+    assertThat(metrics.histogram("alert.severity.HIGH.latencyMillis").getCount()).isZero();
+  }
+
+  @Test
+  void alertsOfLiveFetchesThatMissTheObjectiveAreCounted() {
+    AlertMetrics alerts = alertMetrics();
+    long now = MONDAY_0600.plus(Duration.ofDays(1)).toEpochMilli();
+    alerts.alerted(alert(Origin.LIVE, MONDAY_0600), now);
+    alerts.alerted(alert(Origin.LIVE, MONDAY_0600.minusMillis(1)), now);
+    alerts.alerted(alert(Origin.IMPORT, Instant.EPOCH), now);
+
+    assertThat(metrics.count("alert.severity.MEDIUM.late")).isEqualTo(1);
   }
 
   private <I, O> void run(
@@ -112,11 +125,13 @@ class MetricsHarnessTest {
     harness.close();
   }
 
-  private static PageChange change(Origin origin) throws Exception {
-    try (DetectChangeHarness job = DetectChangeHarness.openOnHeap()) {
-      job.fetch(Pages.PRIVACY, Pages.policy(30), MONDAY_0600, origin);
-      job.fetch(Pages.PRIVACY, Pages.policy(90), MONDAY_1200, origin);
-      return job.changes().get(0);
-    }
+  private AlertMetrics alertMetrics() {
+    return new AlertMetrics(metrics.environment().getMetricGroup(), Duration.ofDays(1));
+  }
+
+  private static Alert alert(Origin origin, Instant fetchedAt) {
+    PageChange change = AlertSamples.change("c", "Marrowby", fetchedAt);
+    change.setOrigin(origin);
+    return AlertMapper.toWire(change, "you", null);
   }
 }

@@ -25,18 +25,27 @@ import io.clausestream.core.provision.Provision;
 import io.clausestream.core.provision.Provisions;
 import io.clausestream.core.provision.RemovedProvision;
 import io.clausestream.core.severity.Direction;
+import io.clausestream.core.severity.Severity;
+import io.clausestream.core.subscription.DigestTime;
 import io.clausestream.pipeline.wire.CategoryNews;
+import io.clausestream.pipeline.wire.WatcherMapper;
+import io.clausestream.schema.DigestEntry;
+import io.clausestream.schema.state.MutedPlace;
+import io.clausestream.schema.state.WatcherTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,6 +111,93 @@ class StateCodecTest {
 
     assertThat(codec.decode(codec.encode(memory))).isEqualTo(memory);
     assertThat(codec.decode(codec.encode(PageMemory.EMPTY))).isEqualTo(PageMemory.EMPTY);
+  }
+
+  @Test
+  void aWatcherComesBackAsItWas() {
+    WatcherCodec codec = new WatcherCodec();
+    WatcherTerms terms =
+        WatcherTerms.newBuilder()
+            .setFrom(AT.toEpochMilli())
+            .setWatches(true)
+            .setAlerts(true)
+            .setDigest(true)
+            .setDocumentTypes(List.of("Terms"))
+            .setCategories(List.of("a", "b"))
+            .setMinimumSeverity("HIGH")
+            .setDirections(List.of("ADVERSE"))
+            .setProvisionLevel(true)
+            .setProvisionIds(List.of("p"))
+            .setMutes(List.of(new MutedPlace(DOCUMENT, null), new MutedPlace(DOCUMENT, "p")))
+            .build();
+    Watcher watcher =
+        Watcher.NONE
+            .with(WatcherMapper.ended(0))
+            .with(terms)
+            .with(new ToldList.Told("a".repeat(32), AT, true))
+            .with(new ToldList.Told("0".repeat(32), AT.minusMillis(1), false));
+
+    assertThat(codec.decode(codec.encode(watcher))).isEqualTo(watcher);
+    assertThat(codec.decode(codec.encode(Watcher.NONE))).isEqualTo(Watcher.NONE);
+  }
+
+  @Test
+  void aRecentChangeComesBackAsItWas() {
+    RecentChangeCodec codec = new RecentChangeCodec();
+    byte[] record = {1, 2, 3};
+    RecentChange change =
+        new RecentChange(AT, false, Set.of("f".repeat(32), "0".repeat(32)), record);
+
+    RecentChange back = codec.decode(codec.encode(change));
+    assertThat(back).usingRecursiveComparison().isEqualTo(change);
+    assertThat(codec.decode(codec.encode(change.asCorrected()))).isEqualTo(change.asCorrected());
+  }
+
+  @Test
+  void routesComeBackAsTheyWere() {
+    RoutesCodec codec = new RoutesCodec();
+    Routes routes = new Routes(3, Long.MAX_VALUE, AT.toEpochMilli(), Set.of("*", PLATFORM));
+
+    assertThat(codec.decode(codec.encode(routes))).isEqualTo(routes);
+  }
+
+  @Test
+  void theProgressOfADigestComesBackAsItWas() {
+    DigestProgressCodec codec = new DigestProgressCodec();
+    DigestProgress progress =
+        DigestProgress.NONE
+            .with(Instant.EPOCH, DigestTime.DEFAULT)
+            .with(AT, new DigestTime(false, ZoneId.of("Asia/Kathmandu"), DayOfWeek.SUNDAY, 23))
+            .andOne()
+            .andUnlisted(Severity.HIGH);
+
+    assertThat(codec.decode(codec.encode(progress))).isEqualTo(progress);
+    assertThat(codec.decode(codec.encode(DigestProgress.NONE))).isEqualTo(DigestProgress.NONE);
+  }
+
+  @Test
+  void aMatchThatWaitsComesBackAsItWas() {
+    WaitingMatchCodec codec = new WaitingMatchCodec();
+    DigestEntry entry =
+        DigestEntry.newBuilder()
+            .setChangeId("c")
+            .setAlertId("a")
+            .setPlatform(PLATFORM)
+            .setDocumentId(DOCUMENT)
+            .setDocumentType("Terms")
+            .setUrl("https://marrowby.example/terms")
+            .setSeverity(io.clausestream.schema.Severity.LOW)
+            .setDirection(io.clausestream.schema.Direction.NEUTRAL)
+            .setCategories(List.of("other"))
+            .setTitle("𝒳")
+            .setSummary(List.of("One.", "Two."))
+            .setFetchedAt(AT)
+            .setDetectedAt(AT.plusMillis(1))
+            .setUpdates("u")
+            .setCorrection("Wrong.")
+            .build();
+
+    assertThat(codec.decode(codec.encode(entry))).isEqualTo(entry);
   }
 
   @Test
@@ -347,6 +443,14 @@ class StateCodecTest {
         io.clausestream.schema.state.CategoryTally.getClassSchema(), CategoryTallyCodec.VERSION);
     assertKept(io.clausestream.schema.state.Site.getClassSchema(), SiteCodec.VERSION);
     assertKept(io.clausestream.schema.state.Agenda.getClassSchema(), AgendaCodec.VERSION);
+    assertKept(io.clausestream.schema.state.Watcher.getClassSchema(), WatcherCodec.VERSION);
+    assertKept(
+        io.clausestream.schema.state.RecentChange.getClassSchema(), RecentChangeCodec.VERSION);
+    assertKept(io.clausestream.schema.state.SubscriberRoutes.getClassSchema(), RoutesCodec.VERSION);
+    assertKept(
+        io.clausestream.schema.state.DigestState.getClassSchema(), DigestProgressCodec.VERSION);
+    assertKept(
+        io.clausestream.schema.state.WaitingMatch.getClassSchema(), WaitingMatchCodec.VERSION);
   }
 
   /** Who changes a state schema keeps the old file, raises the version and adds the new file. */

@@ -26,6 +26,7 @@ final class Collected implements DetectionSink {
     collect(streams.suppressions());
     collect(streams.health());
     collect(streams.alerts());
+    collect(streams.digests());
     collect(streams.deadLetters());
     collect(streams.pending());
     collect(streams.prevalence());

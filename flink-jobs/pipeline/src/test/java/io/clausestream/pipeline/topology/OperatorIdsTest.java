@@ -50,6 +50,16 @@ class OperatorIdsTest {
     found.add("state " + OperatorIds.DETECT_CHANGE + " " + OperatorIds.STATE_RULES);
     found.add("state " + OperatorIds.ADMIT_RULES + " " + OperatorIds.STATE_ADMITTED);
     found.add("state " + OperatorIds.ADMIT_SUBSCRIPTIONS + " " + OperatorIds.STATE_DECIDED);
+    found.add("state " + OperatorIds.ROUTE_SUBSCRIPTIONS + " " + OperatorIds.STATE_ROUTES);
+    for (String operator : List.of(OperatorIds.SPREAD_CHANGES, OperatorIds.MATCH_SUBSCRIPTIONS)) {
+      found.add("state " + operator + " " + OperatorIds.STATE_RECENT);
+      found.add("state " + operator + " " + OperatorIds.STATE_RECENT_COUNT);
+      found.add("state " + operator + " " + OperatorIds.STATE_RECENT_NEWEST);
+      found.add("state " + operator + " " + OperatorIds.STATE_SWEEP);
+    }
+    found.add("state " + OperatorIds.MATCH_SUBSCRIPTIONS + " " + OperatorIds.STATE_WATCHERS);
+    found.add("state " + OperatorIds.CUT_DIGESTS + " " + OperatorIds.STATE_WEEK);
+    found.add("state " + OperatorIds.CUT_DIGESTS + " " + OperatorIds.STATE_MATCHES);
 
     assertThat(String.join("\n", found)).isEqualTo(list());
   }

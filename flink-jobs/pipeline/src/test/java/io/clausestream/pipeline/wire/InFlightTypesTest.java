@@ -6,6 +6,7 @@ import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.Digest;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
@@ -28,6 +29,8 @@ class InFlightTypesTest {
   @ValueSource(
       classes = {
         CategoryNews.class,
+        SpreadChange.class,
+        DigestTerms.class,
         CanonicalFetchRecord.class,
         PendingFetch.class,
         SubscriptionNews.class,
@@ -48,12 +51,22 @@ class InFlightTypesTest {
         SourceHealth.class,
         Alert.class,
         Prevalence.class,
+        Digest.class,
         DeadLetter.class,
         Rule.class,
         Refusal.class
       })
   void wireRecordsAreSerializedByAvro(Class<?> type) {
     assertThat(TypeInformation.of(type)).isInstanceOf(AvroTypeInfo.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {WatchRoute.class, DigestNews.class})
+  void recordsAroundAvroNeedNoGenericSerializer(Class<?> type) {
+    SerializerConfigImpl strict = new SerializerConfigImpl();
+    strict.setGenericTypes(false);
+
+    assertThat(TypeInformation.of(type).createSerializer(strict)).isNotNull();
   }
 
   @Test

@@ -305,7 +305,7 @@ class OutputMapperTest {
   void anAlertCarriesItsChange() {
     var change = PageChangeMapper.toWire(change(List.of(block("a", "b"))));
 
-    Alert alert = AlertMapper.toWire(change, "ada");
+    Alert alert = AlertMapper.toWire(change, "ada", null);
 
     assertThat(alert.getAlertId()).isEqualTo(ContentId.alert("change-id", "ada"));
     assertThat(alert.getSubscriberId()).isEqualTo("ada");

@@ -1,0 +1,5 @@
+/** The topic of digests. */
+@NullMarked
+package io.clausestream.cli.digests;
+
+import org.jspecify.annotations.NullMarked;

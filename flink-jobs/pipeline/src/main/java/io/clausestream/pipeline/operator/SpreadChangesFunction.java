@@ -1,0 +1,175 @@
+package io.clausestream.pipeline.operator;
+
+import io.clausestream.connector.kafka.KafkaRecord;
+import io.clausestream.core.alert.AlertMemory;
+import io.clausestream.core.alert.Correction;
+import io.clausestream.core.alert.Correction.Known;
+import io.clausestream.core.subscription.Interest;
+import io.clausestream.pipeline.state.RecentChange;
+import io.clausestream.pipeline.state.RecentChanges;
+import io.clausestream.pipeline.state.SweepTimer;
+import io.clausestream.pipeline.wire.CorrectionMapper;
+import io.clausestream.pipeline.wire.PackedChange;
+import io.clausestream.pipeline.wire.RefusalMapper;
+import io.clausestream.pipeline.wire.SpreadChange;
+import io.clausestream.schema.AlertCorrection;
+import io.clausestream.schema.PageChange;
+import io.clausestream.schema.UndecodableRecordException;
+import io.clausestream.schema.WireCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage alert, keyed by platform: sends each change to the buckets of the subscribers, and behind
+ * it that it was told wrongly, if somebody says so. Each correction has one answer: it is sent on,
+ * or refused to {@link SideOutputs#REFUSALS}. One that comes before its change is refused.
+ */
+public final class SpreadChangesFunction
+    extends KeyedCoProcessFunction<String, PageChange, KafkaRecord, SpreadChange> {
+
+  private static final long serialVersionUID = 1;
+
+  /** About how many changes of a platform can be corrected while time stands still. */
+  static final int MOST = 512;
+
+  private final boolean subscribed;
+  private final GivenSubscriptions given;
+  private transient @Nullable Opened opened;
+
+  private record Opened(
+      Set<Integer> givenBuckets,
+      PackedChange packer,
+      WireCodec<AlertCorrection> corrections,
+      RecentChanges recent,
+      SweepTimer sweep) {}
+
+  /** Spreads changes to all buckets, or to those of who is given with the run. */
+  public SpreadChangesFunction(AlertRules rules) {
+    this.subscribed = rules.subscribed();
+    this.given = new GivenSubscriptions(rules.given());
+  }
+
+  /** The key of a correction: that of its record, empty where it has none. */
+  public static String key(KafkaRecord record) {
+    return RefusalMapper.key(record);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    opened =
+        new Opened(
+            given.subscribers().stream().map(Buckets::of).collect(Collectors.toUnmodifiableSet()),
+            new PackedChange(),
+            WireCodec.of(AlertCorrection.class),
+            new RecentChanges(getRuntimeContext()),
+            new SweepTimer(getRuntimeContext()));
+  }
+
+  @Override
+  public void processElement1(PageChange change, Context context, Collector<SpreadChange> out)
+      throws Exception {
+    List<String> keys = keys(change.getPlatform());
+    if (keys.isEmpty()) {
+      return;
+    }
+    byte[] packed = opened().packer().pack(change);
+    Instant detectedAt = change.getDetectedAt();
+    for (String key : keys) {
+      out.collect(
+          new SpreadChange(key, change.getChangeId(), detectedAt.toEpochMilli(), packed, 0, null));
+    }
+    if (subscribed && opened().recent().get(change.getChangeId()) == null) {
+      RecentChange recent = new RecentChange(detectedAt, false, Set.of(), packed);
+      opened().recent().add(change.getChangeId(), recent, MOST);
+      opened().sweep().by(detectedAt.plus(AlertMemory.TOLD), context.timerService());
+    }
+  }
+
+  @Override
+  public void processElement2(KafkaRecord record, Context context, Collector<SpreadChange> out)
+      throws Exception {
+    byte[] value = record.value();
+    try {
+      if (value == null) {
+        refuse(record, null, RefusalMapper.UNDECODABLE, "The record has no value.", context);
+      } else {
+        correct(record, opened().corrections().decode(value), context, out);
+      }
+    } catch (UndecodableRecordException e) {
+      refuse(record, null, RefusalMapper.UNDECODABLE, String.valueOf(e.getMessage()), context);
+    }
+  }
+
+  private void correct(
+      KafkaRecord record, AlertCorrection wire, Context context, Collector<SpreadChange> out)
+      throws Exception {
+    Correction correction = CorrectionMapper.toCore(wire, record);
+    RecentChange change = opened().recent().get(wire.getChangeId());
+    Optional<Correction.Refusal> refusal =
+        correction.fault().or(() -> correction.refusal(known(change)));
+    if (refusal.isPresent()) {
+      refuse(record, wire, refusal.get().reason().name(), refusal.get().detail(), context);
+      return;
+    }
+    Objects.requireNonNull(change, "known");
+    byte[] packed = Objects.requireNonNull(change.change(), "kept until it is corrected");
+    for (String key : keys(wire.getPlatform())) {
+      out.collect(
+          new SpreadChange(
+              key,
+              wire.getChangeId(),
+              change.detectedAt().toEpochMilli(),
+              packed,
+              Math.max(0, record.timestamp()),
+              wire.getReason().strip()));
+    }
+    opened().recent().update(wire.getChangeId(), change.asCorrected());
+  }
+
+  private static Known known(@Nullable RecentChange change) {
+    if (change == null) {
+      return Known.NO;
+    }
+    return change.corrected() ? Known.CORRECTED : Known.YES;
+  }
+
+  /** Who watches all platforms has buckets of his own. */
+  private List<String> keys(String platform) {
+    List<String> keys = subscribed ? Buckets.keys(platform) : new ArrayList<>();
+    for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
+      if (subscribed || opened().givenBuckets().contains(bucket)) {
+        keys.add(Buckets.key(Interest.ALL, bucket));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<SpreadChange> out)
+      throws Exception {
+    Instant watermark = Instant.ofEpochMilli(context.timerService().currentWatermark());
+    opened().sweep().fired(opened().recent().forget(watermark, false), context.timerService());
+  }
+
+  private static void refuse(
+      KafkaRecord record,
+      @Nullable AlertCorrection wire,
+      String reason,
+      String detail,
+      Context context) {
+    context.output(SideOutputs.REFUSALS, RefusalMapper.ofCorrections(record, wire, reason, detail));
+  }
+
+  private Opened opened() {
+    return Objects.requireNonNull(opened, "open was not called");
+  }
+}
