@@ -39,7 +39,7 @@ class KilledEngineITCase {
 
   @Test
   void losesNothingAndRepeatsLittleWhenItIsKilled(@TempDir Path folder) throws Exception {
-    deliver(1_500, 3, folder.resolve("delivered.txt"));
+    deliver(1_500, 2, folder.resolve("delivered.txt"));
   }
 
   @Test
