@@ -70,7 +70,8 @@ final class SubscriptionText {
             word(terms.getState()),
             terms.getPlatforms().contains("*")
                 ? "all platforms"
-                : terms.getPlatforms().size() + " platforms",
+                : terms.getPlatforms().size()
+                    + (terms.getPlatforms().size() == 1 ? " platform" : " platforms"),
             subscription.getValidFrom());
   }
 
