@@ -134,6 +134,7 @@ class FlinkDeploymentITCase {
   void whatIsOffIsNotThere() {
     JsonNode conf = deployment(ChartFiles.scenario("minimal")).at("/spec/flinkConfiguration");
 
+    assertThat(conf.path("web.submit.enable").asText()).isEqualTo("false");
     assertThat(conf.has("high-availability.type")).isFalse();
     assertThat(conf.has("job.autoscaler.enabled")).isFalse();
     assertThat(conf.has("jobmanager.scheduler")).isFalse();

@@ -66,6 +66,9 @@ class HelmITCase {
     "job.settings.clausestream\\.canonical\\.time-budgets, 10 s",
     "job.settings.clausestream\\.kafka\\.bootstrap-servers, kafka:9092",
     "job.flinkConfiguration.clausestream\\.canonical\\.time-budget, 10 s",
+    "job.flinkConfiguration.s3\\.secret-key, secret",
+    "job.flinkConfiguration.s3\\.access-key, secret",
+    "job.flinkConfiguration.security\\.ssl\\.rest\\.key-password, secret",
     "topics.mode, magic",
     "storage.location, /tmp/state",
     "monitoring.prometheusRule.badCaptures, 30",
@@ -96,6 +99,7 @@ class HelmITCase {
         Rendered.of(
             Rendered.command()
                 .set("job.settings.clausestream\\.canonical\\.time-budget", "10 s")
+                .set("job.flinkConfiguration.kubernetes\\.secrets", "mounted:/mnt")
                 .set("kafka.properties.client\\.id", "demo"));
 
     assertThat(rendered.text()).contains("clausestream.canonical.time-budget: \"10 s\"");

@@ -3,6 +3,9 @@ package io.clausestream.helm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +50,13 @@ record Rendered(String text, List<JsonNode> documents) {
   }
 
   private static Path withoutHooks() {
-    return ChartFiles.copy(
-        Path.of("target", "clausestream").toAbsolutePath(),
-        file -> HOOK.matcher(file).replaceAll(""));
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chart");
+      return ChartFiles.copy(
+          folder.resolve("clausestream"), file -> HOOK.matcher(file).replaceAll(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Stream<JsonNode> ofKind(String kind) {
