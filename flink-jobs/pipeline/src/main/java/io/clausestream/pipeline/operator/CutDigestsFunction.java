@@ -3,7 +3,6 @@ package io.clausestream.pipeline.operator;
 import io.clausestream.core.digest.WeekSchedule;
 import io.clausestream.core.digest.Weeks;
 import io.clausestream.core.subscription.DigestTime;
-import io.clausestream.core.subscription.Subscription;
 import io.clausestream.core.subscription.Timeline;
 import io.clausestream.core.subscription.Timeline.Since;
 import io.clausestream.pipeline.metrics.DigestMetrics;
@@ -16,9 +15,7 @@ import io.clausestream.schema.DigestEntry;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -42,28 +39,20 @@ public final class CutDigestsFunction
   /** Most changes that wait for an end; more are counted, not listed. */
   static final int MOST_WAITING = 20_000;
 
-  private final GivenSubscriptions given;
   private final long endOfHistory;
   private transient @Nullable Opened opened;
 
-  private record Opened(
-      Map<String, DigestTime> given, KeyedDigestState state, DigestMetrics metrics) {}
+  private record Opened(KeyedDigestState state, DigestMetrics metrics) {}
 
-  /** Cuts the weeks of the subscribers of the topic, and of those who are given with the run. */
+  /** Cuts the weeks of subscribers. */
   public CutDigestsFunction(AlertRules rules) {
-    this.given = new GivenSubscriptions(rules.given());
     this.endOfHistory = rules.endOfHistory().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
   }
 
   @Override
   public void open(OpenContext context) {
-    Map<String, DigestTime> clocks = new HashMap<>();
-    for (Subscription subscription : given.read()) {
-      clocks.put(subscription.subscriberId(), subscription.terms().digest());
-    }
     opened =
         new Opened(
-            clocks,
             new KeyedDigestState(getRuntimeContext()),
             new DigestMetrics(getRuntimeContext().getMetricGroup()));
   }
@@ -125,8 +114,8 @@ public final class CutDigestsFunction
   }
 
   /** The end of the first week that is not cut and holds an instant. */
-  private void schedule(Instant instant, DigestProgress progress, Context context) {
-    Optional<Weeks> weeks = weeks(context.getCurrentKey(), progress);
+  private static void schedule(Instant instant, DigestProgress progress, Context context) {
+    Optional<Weeks> weeks = weeks(progress);
     if (weeks.isPresent()) {
       Instant open = progress.closed().isAfter(instant) ? progress.closed() : instant;
       context.timerService().registerEventTimeTimer(timer(weeks.get().endAfter(open)));
@@ -138,15 +127,8 @@ public final class CutDigestsFunction
     return end.toEpochMilli() - 1;
   }
 
-  private Timeline<DigestTime> clocks(String subscriberId, DigestProgress progress) {
-    DigestTime clock = opened().given().get(subscriberId);
-    return clock == null
-        ? progress.clocks()
-        : Timeline.<DigestTime>empty().then(Instant.EPOCH, clock);
-  }
-
-  private Optional<Weeks> weeks(String subscriberId, DigestProgress progress) {
-    Timeline<DigestTime> clocks = clocks(subscriberId, progress);
+  private static Optional<Weeks> weeks(DigestProgress progress) {
+    Timeline<DigestTime> clocks = progress.clocks();
     return clocks.entries().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -168,7 +150,7 @@ public final class CutDigestsFunction
     DigestProgress progress = state.progress();
     Instant end = Instant.ofEpochMilli(timestamp + 1);
     List<DigestEntry> waiting = state.waiting();
-    Optional<Weeks> weeks = weeks(context.getCurrentKey(), progress);
+    Optional<Weeks> weeks = weeks(progress);
     // The clock may have been replaced since the timer was set; then there is another one.
     if (weeks.isEmpty()
         || waiting.isEmpty()
@@ -205,7 +187,7 @@ public final class CutDigestsFunction
       DigestProgress progress,
       OnTimerContext context,
       Collector<Digest> out) {
-    Timeline<DigestTime> clocks = clocks(context.getCurrentKey(), progress);
+    Timeline<DigestTime> clocks = progress.clocks();
     DigestTime clock = clocks.at(end.minusMillis(1)).orElse(clocks.entries().get(0).value());
     if (!clock.wanted()) {
       return;

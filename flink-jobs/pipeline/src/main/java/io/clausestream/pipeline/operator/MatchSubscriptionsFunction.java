@@ -2,7 +2,6 @@ package io.clausestream.pipeline.operator;
 
 import io.clausestream.core.alert.AlertMemory;
 import io.clausestream.core.subscription.Interest;
-import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.metrics.AlertMetrics;
 import io.clausestream.pipeline.state.RecentChange;
 import io.clausestream.pipeline.state.RecentChanges;
@@ -23,7 +22,6 @@ import io.clausestream.schema.state.WatcherTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,31 +47,25 @@ public final class MatchSubscriptionsFunction
 
   private static final int MOST_OF_ALL = 4096;
 
-  private final boolean subscribed;
   private final Duration objective;
-  private final GivenSubscriptions given;
   private transient @Nullable Opened opened;
 
   private record Opened(
-      List<Subscription> given,
       PackedChange packer,
       Watchers watchers,
       RecentChanges recent,
       SweepTimer sweep,
       AlertMetrics metrics) {}
 
-  /** Matches the subscriptions of the topic, and those that are given with the run. */
+  /** Matches the subscriptions of the topic. */
   public MatchSubscriptionsFunction(AlertRules rules) {
-    this.subscribed = rules.subscribed();
     this.objective = rules.objective();
-    this.given = new GivenSubscriptions(rules.given());
   }
 
   @Override
   public void open(OpenContext context) {
     opened =
         new Opened(
-            given.read(),
             new PackedChange(),
             new Watchers(getRuntimeContext()),
             new RecentChanges(getRuntimeContext()),
@@ -99,14 +91,9 @@ public final class MatchSubscriptionsFunction
         .recent()
         .add(
             spread.changeId(),
-            new RecentChange(
-                change.detectedAt(),
-                false,
-                change.told().facts(),
-                subscribed ? spread.change() : null),
+            new RecentChange(change.detectedAt(), false, change.told().facts(), spread.change()),
             ofAll ? MOST_OF_ALL : MOST_OF_PLATFORM);
-    Duration first = subscribed ? AlertMemory.LATE_TERMS : AlertMemory.TOLD;
-    opened().sweep().by(change.detectedAt().plus(first), context.timerService());
+    opened().sweep().by(change.detectedAt().plus(AlertMemory.LATE_TERMS), context.timerService());
   }
 
   private void match(ChangeInHand change, Context context, Collector<Alert> out) throws Exception {
@@ -122,28 +109,12 @@ public final class MatchSubscriptionsFunction
                           matched.put(subscriberId, watcher);
                           terms.put(subscriberId, wants);
                         }));
-    for (Subscription subscription : given(context.getCurrentKey())) {
-      if (subscription.matches(change.facts(), change.detectedAt())) {
-        String subscriberId = subscription.subscriberId();
-        matched.put(subscriberId, opened().watchers().get(subscriberId));
-        terms.put(subscriberId, WatcherMapper.toBucket(subscription));
-      }
-    }
     Teller teller = new Teller(opened().recent(), change.told());
     for (Map.Entry<String, Watcher> entry : matched.entrySet()) {
       WatcherTerms wants = Objects.requireNonNull(terms.get(entry.getKey()));
       Watcher told = tell(change, entry.getKey(), entry.getValue(), wants, teller, context, out);
       opened().watchers().put(entry.getKey(), told);
     }
-  }
-
-  /** Who is given with the run and belongs to this bucket. */
-  private List<Subscription> given(String key) {
-    return Buckets.platform(key).equals(Interest.ALL)
-        ? opened().given().stream()
-            .filter(one -> Buckets.of(one.subscriberId()) == Buckets.bucket(key))
-            .toList()
-        : List.of();
   }
 
   /** The terms that want to hear of a change, if those in force when it was detected do. */

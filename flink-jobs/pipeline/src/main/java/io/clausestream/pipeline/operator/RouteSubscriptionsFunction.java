@@ -40,20 +40,13 @@ public final class RouteSubscriptionsFunction
 
   private static final long serialVersionUID = 1;
 
-  private final GivenSubscriptions given;
   private transient @Nullable Opened opened;
 
   private record Opened(
-      Set<String> given,
       WireCodec<Subscription> wire,
       RoutesCodec codec,
       ValueState<byte[]> routes,
       RouteMetrics metrics) {}
-
-  /** Routes the terms of all but those who are given with the run. */
-  public RouteSubscriptionsFunction(AlertRules rules) {
-    this.given = new GivenSubscriptions(rules.given());
-  }
 
   /** The key of a record: the subscriber. */
   public static String key(KafkaRecord record) {
@@ -64,7 +57,6 @@ public final class RouteSubscriptionsFunction
   public void open(OpenContext context) {
     opened =
         new Opened(
-            given.subscribers(),
             WireCodec.of(Subscription.class),
             new RoutesCodec(),
             getRuntimeContext()
@@ -79,9 +71,6 @@ public final class RouteSubscriptionsFunction
   public void processElement(KafkaRecord record, Context context, Collector<WatchRoute> out)
       throws Exception {
     String subscriberId = context.getCurrentKey();
-    if (opened().given().contains(subscriberId)) {
-      return;
-    }
     byte[] value = record.value();
     if (value == null) {
       forget(subscriberId, context, out);

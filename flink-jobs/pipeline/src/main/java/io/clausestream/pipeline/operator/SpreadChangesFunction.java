@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -42,20 +41,17 @@ public final class SpreadChangesFunction
   static final int MOST = 512;
 
   private final boolean subscribed;
-  private final GivenSubscriptions given;
   private transient @Nullable Opened opened;
 
   private record Opened(
-      Set<Integer> givenBuckets,
       PackedChange packer,
       WireCodec<AlertCorrection> corrections,
       RecentChanges recent,
       SweepTimer sweep) {}
 
-  /** Spreads changes to all buckets, or to those of who is given with the run. */
+  /** Spreads changes to all buckets, or to none where nobody can subscribe. */
   public SpreadChangesFunction(AlertRules rules) {
     this.subscribed = rules.subscribed();
-    this.given = new GivenSubscriptions(rules.given());
   }
 
   /** The key of a correction: that of its record, empty where it has none. */
@@ -67,7 +63,6 @@ public final class SpreadChangesFunction
   public void open(OpenContext context) {
     opened =
         new Opened(
-            given.subscribers().stream().map(Buckets::of).collect(Collectors.toUnmodifiableSet()),
             new PackedChange(),
             WireCodec.of(AlertCorrection.class),
             new RecentChanges(getRuntimeContext()),
@@ -77,17 +72,16 @@ public final class SpreadChangesFunction
   @Override
   public void processElement1(PageChange change, Context context, Collector<SpreadChange> out)
       throws Exception {
-    List<String> keys = keys(change.getPlatform());
-    if (keys.isEmpty()) {
+    if (!subscribed) {
       return;
     }
     byte[] packed = opened().packer().pack(change);
     Instant detectedAt = change.getDetectedAt();
-    for (String key : keys) {
+    for (String key : keys(change.getPlatform())) {
       out.collect(
           new SpreadChange(key, change.getChangeId(), detectedAt.toEpochMilli(), packed, 0, null));
     }
-    if (subscribed && opened().recent().get(change.getChangeId()) == null) {
+    if (opened().recent().get(change.getChangeId()) == null) {
       RecentChange recent = new RecentChange(detectedAt, false, Set.of(), packed);
       opened().recent().add(change.getChangeId(), recent, MOST);
       opened().sweep().by(detectedAt.plus(AlertMemory.TOLD), context.timerService());
@@ -143,13 +137,9 @@ public final class SpreadChangesFunction
   }
 
   /** Who watches all platforms has buckets of his own. */
-  private List<String> keys(String platform) {
-    List<String> keys = subscribed ? Buckets.keys(platform) : new ArrayList<>();
-    for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-      if (subscribed || opened().givenBuckets().contains(bucket)) {
-        keys.add(Buckets.key(Interest.ALL, bucket));
-      }
-    }
+  private static List<String> keys(String platform) {
+    List<String> keys = new ArrayList<>(Buckets.keys(platform));
+    keys.addAll(Buckets.keys(Interest.ALL));
     return keys;
   }
 

@@ -50,7 +50,7 @@ public final class AlertTopology {
       DataStream<KafkaRecord> subscriptions,
       DataStream<KafkaRecord> corrections,
       AlertRules rules) {
-    SingleOutputStreamOperator<WatchRoute> routes = route(subscriptions, rules);
+    SingleOutputStreamOperator<WatchRoute> routes = route(subscriptions);
     SingleOutputStreamOperator<SpreadChange> spread = spread(changes, corrections, rules);
     SingleOutputStreamOperator<Alert> alerts = match(spread, routes, rules);
     return new AlertStreams(
@@ -58,10 +58,10 @@ public final class AlertTopology {
   }
 
   private static SingleOutputStreamOperator<WatchRoute> route(
-      DataStream<KafkaRecord> subscriptions, AlertRules rules) {
+      DataStream<KafkaRecord> subscriptions) {
     return subscriptions
         .keyBy(RouteSubscriptionsFunction::key, Types.STRING)
-        .process(new RouteSubscriptionsFunction(rules), TypeInformation.of(WatchRoute.class))
+        .process(new RouteSubscriptionsFunction(), TypeInformation.of(WatchRoute.class))
         .uid(OperatorIds.ROUTE_SUBSCRIPTIONS)
         .name(OperatorIds.ROUTE_SUBSCRIPTIONS);
   }

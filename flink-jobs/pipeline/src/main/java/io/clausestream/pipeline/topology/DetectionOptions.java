@@ -9,7 +9,6 @@ import io.clausestream.pipeline.options.AlertOptions;
 import io.clausestream.pipeline.options.SeverityOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -111,6 +110,6 @@ public record DetectionOptions(
    * @param subscribed whether terms and corrections come in
    */
   AlertRules alertRules(boolean subscribed) {
-    return new AlertRules(List.of(), subscribed, objective, endOfHistory);
+    return new AlertRules(subscribed, objective, endOfHistory);
   }
 }

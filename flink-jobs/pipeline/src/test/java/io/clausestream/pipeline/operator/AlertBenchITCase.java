@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -126,10 +125,7 @@ class AlertBenchITCase {
     env.setParallelism(SUBTASKS);
     AlertStreams streams =
         AlertTopology.of(
-            changes(env),
-            terms(env),
-            nothing(env),
-            AlertHarness.rules(List.of(), true, Optional.empty()));
+            changes(env), terms(env), nothing(env), AlertHarness.rules(Optional.empty()));
     streams.alerts().map(new Count()).returns(Types.LONG).sinkTo(new DiscardingSink<>());
     streams.digests().sinkTo(new DiscardingSink<>());
     return env.executeAsync();

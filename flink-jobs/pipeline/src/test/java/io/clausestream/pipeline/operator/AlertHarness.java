@@ -1,7 +1,6 @@
 package io.clausestream.pipeline.operator;
 
 import io.clausestream.connector.kafka.KafkaRecord;
-import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.wire.DigestNews;
 import io.clausestream.pipeline.wire.DigestTerms;
 import io.clausestream.pipeline.wire.SpreadChange;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertHarness implements AutoCloseable {
 
-  private static final AlertRules RULES = rules(List.of(), true, Optional.empty());
+  private static final AlertRules RULES = rules(Optional.empty());
 
   private final AlertRules rules;
   private final @Nullable StateBackend backend;
@@ -63,9 +62,8 @@ final class AlertHarness implements AutoCloseable {
     operators = create(List.of());
   }
 
-  static AlertRules rules(
-      List<Subscription> given, boolean subscribed, Optional<Instant> endOfHistory) {
-    return new AlertRules(given, subscribed, Duration.ofDays(1), endOfHistory);
+  static AlertRules rules(Optional<Instant> endOfHistory) {
+    return new AlertRules(true, Duration.ofDays(1), endOfHistory);
   }
 
   static AlertHarness onHeap() throws Exception {
@@ -83,7 +81,7 @@ final class AlertHarness implements AutoCloseable {
   private Operators create(List<OperatorSubtaskState> states) throws Exception {
     var route =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new RouteSubscriptionsFunction(rules)),
+            new KeyedProcessOperator<>(new RouteSubscriptionsFunction()),
             RouteSubscriptionsFunction::key,
             Types.STRING,
             Buckets.KEY_GROUPS,

@@ -21,7 +21,6 @@ import io.clausestream.schema.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.AfterEach;
@@ -286,20 +285,6 @@ class AlertHarnessTest {
       assertThat(changes).isLessThan(1100);
       heap.terms(terms(subscription("ada", MONDAY_0600.plusSeconds(1000), MARROWBY), 1));
       assertThat(heap.alerts()).hasSize(100);
-    }
-  }
-
-  @Test
-  void whoIsGivenWithTheRunIsToldLikeAllOthers() throws Exception {
-    AlertRules rules =
-        AlertHarness.rules(
-            List.of(subscription("given", Instant.EPOCH, Interest.ALL)), false, Optional.empty());
-    try (AlertHarness replay = AlertHarness.with(rules)) {
-      replay.change(fact("c1", MONDAY_0600, "p", "90 days"));
-      replay.change(fact("c2", MONDAY_1200, "p", "90 days"));
-
-      assertThat(replay.alerts()).extracting(Alert::getSubscriberId).containsOnly("given");
-      assertThat(replay.alerts().get(1).getUpdates()).isEqualTo(ContentId.alert(id("c1"), "given"));
     }
   }
 

@@ -90,7 +90,7 @@ class AlertTopologyITCase {
             env.fromData(
                 TypeInformation.of(KafkaRecord.class), terms().toArray(KafkaRecord[]::new)),
             none(env),
-            AlertHarness.rules(List.of(), true, Optional.of(BEGIN.plus(Duration.ofDays(30)))));
+            AlertHarness.rules(Optional.of(BEGIN.plus(Duration.ofDays(30)))));
     CloseableIterator<Alert> alerts = streams.alerts().collectAsync();
     CloseableIterator<Digest> digests = streams.digests().collectAsync();
     var job = env.executeAsync();

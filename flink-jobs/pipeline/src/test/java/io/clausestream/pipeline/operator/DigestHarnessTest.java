@@ -174,10 +174,9 @@ class DigestHarnessTest {
   }
 
   private static List<Digest> replay(Optional<Instant> endOfHistory) throws Exception {
-    AlertRules rules =
-        AlertHarness.rules(
-            List.of(subscription("ada", Instant.EPOCH, TERMS, true)), false, endOfHistory);
+    AlertRules rules = AlertHarness.rules(endOfHistory);
     try (AlertHarness replay = AlertHarness.with(rules)) {
+      replay.terms(terms(subscription("ada", Instant.EPOCH, TERMS, true), 1));
       PageChange later = change("c2", MARROWBY, NEXT_MONDAY.plus(DAY));
       replay.change(later).change(change("c1", MARROWBY, MONDAY.plus(DAY))).endOfInput();
       return replay.digests();
