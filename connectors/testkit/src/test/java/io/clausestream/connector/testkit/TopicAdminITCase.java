@@ -67,6 +67,10 @@ class TopicAdminITCase {
                 + " has 8 partitions, the catalogue 3: keep them once it holds records, for a"
                 + " change moves keys.",
             "Topic " + name + " has cleanup.policy=delete, the catalogue compact: alter the topic.",
+            "Topic "
+                + name
+                + " has max.compaction.lag.ms=9223372036854775807, the catalogue 604800000: alter the"
+                + " topic.",
             "Topic " + name + " has retention.ms=-1, the catalogue 86400000: alter the topic.");
   }
 
