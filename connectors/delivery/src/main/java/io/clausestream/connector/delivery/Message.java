@@ -4,6 +4,7 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.Digest;
 import io.clausestream.schema.DigestEntry;
 import io.clausestream.schema.MessageKind;
+import io.clausestream.schema.Origin;
 import io.clausestream.schema.Severity;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,7 +25,10 @@ public sealed interface Message {
   /** Severity of the alert, or the highest of a digest's. */
   Severity severity();
 
-  /** When the first capture of the change was fetched; empty for a digest and a retraction. */
+  /**
+   * When the first capture of the change was fetched, if it is of now: empty for a digest, a
+   * retraction and history.
+   */
   Optional<Instant> fetchedAt();
 
   /**
@@ -56,7 +60,7 @@ public sealed interface Message {
 
     @Override
     public Optional<Instant> fetchedAt() {
-      return alert.getRetracts() == null
+      return alert.getRetracts() == null && alert.getChange().getOrigin() == Origin.LIVE
           ? Optional.of(alert.getChange().getCurrent().getFetchedAt())
           : Optional.empty();
     }

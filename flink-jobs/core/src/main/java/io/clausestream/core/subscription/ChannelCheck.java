@@ -14,11 +14,12 @@ final class ChannelCheck {
 
   private static final int LONGEST_URL = 2_000;
   private static final int LONGEST_ADDRESS = 254;
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** One mailbox: nothing that could end it, name another or add a header. */
   private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s\\p{Z}@<>()\\[\\],;:\\\\\"]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
+      Pattern.compile("[!#-'*+/-9=?A-Z^-~.-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
 
   private ChannelCheck() {}
 
@@ -96,6 +97,7 @@ final class ChannelCheck {
       return "https".equalsIgnoreCase(uri.getScheme())
           && uri.getHost() != null
           && uri.getRawUserInfo() == null
+          && uri.getPort() <= HIGHEST_PORT
           && uri.getRawFragment() == null;
     } catch (URISyntaxException e) {
       return false;

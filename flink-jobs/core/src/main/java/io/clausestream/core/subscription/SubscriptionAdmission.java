@@ -2,7 +2,6 @@ package io.clausestream.core.subscription;
 
 import io.clausestream.core.subscription.SubscriptionRefusal.Reason;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -14,9 +13,6 @@ import java.util.Optional;
  * that somebody asks for.
  */
 public final class SubscriptionAdmission {
-
-  /** How far ahead terms can be asked for. */
-  public static final Duration FARTHEST = Duration.ofDays(366);
 
   private final Plans plans;
 
@@ -74,15 +70,15 @@ public final class SubscriptionAdmission {
               "The validFrom is %s, before time begins; use 1970-01-01T00:00:00Z for no beginning.",
               from));
     }
-    Instant latest = recordedAt.plus(FARTHEST);
-    return from.isAfter(latest)
+    // Terms to come would take the place of those in force, on the topic and for whoever delivers.
+    return from.isAfter(recordedAt)
         ? Optional.of(
             SubscriptionRefusal.of(
                 Reason.VALID_FROM,
-                "The validFrom is %s, more than %d days ahead; set it to %s at most.",
+                "The validFrom is %s, ahead of the record at %s; ask for the terms when they shall"
+                    + " hold, or leave it out.",
                 from,
-                FARTHEST.toDays(),
-                latest))
+                recordedAt))
         : Optional.empty();
   }
 

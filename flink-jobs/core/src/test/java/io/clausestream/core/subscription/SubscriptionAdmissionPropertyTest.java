@@ -167,8 +167,8 @@ class SubscriptionAdmissionPropertyTest {
 
   private long seconds() {
     return some(
-        List.of(0L, YEAR, -YEAR, -NOW.getEpochSecond()),
-        List.of(YEAR + 1, -NOW.getEpochSecond() - 1));
+        List.of(0L, -1L, -YEAR, -NOW.getEpochSecond()),
+        List.of(1L, YEAR, -NOW.getEpochSecond() - 1));
   }
 
   /** Mostly one of the good values; otherwise a bad one, and then the request is one. */

@@ -7,7 +7,6 @@ import io.clausestream.core.subscription.ChannelTarget.Kind;
 import io.clausestream.core.subscription.SubscriptionAdmission.Decision;
 import io.clausestream.core.subscription.SubscriptionRefusal.Reason;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ class SubscriptionAdmissionTest {
         "WEBHOOK,https://hooks.example:8443/,a",
         "EMAIL,ada.l+x@mail.example,-",
         "EMAIL,ada@localhost,-",
-        "EMAIL,ärzte@büro.example,-",
+        "EMAIL,aerzte@büro.example,-",
         "SLACK,'',team.slack_1",
         "FEED,'',-",
         "JSON_LINES,'',-",
@@ -138,7 +137,9 @@ class SubscriptionAdmissionTest {
         "CHANNEL_TARGET,WEBHOOK,https://user:pw@hooks.example/,key",
         "CHANNEL_TARGET,WEBHOOK,https://hooks.example/#x,key",
         "CHANNEL_TARGET,WEBHOOK,https://hooks.example/a b,key",
+        "CHANNEL_TARGET,WEBHOOK,https://hooks.example:99999/,key",
         "CHANNEL_TARGET,EMAIL,ada,-",
+        "CHANNEL_TARGET,EMAIL,ärzte@b.example,-",
         "CHANNEL_TARGET,EMAIL,ada@b@c.example,-",
         "CHANNEL_TARGET,EMAIL,@b.example,-",
         "CHANNEL_TARGET,EMAIL,ada@,-",
@@ -243,14 +244,11 @@ class SubscriptionAdmissionTest {
   }
 
   @Test
-  void theInstantIsNeitherBeforeTimeNorFarAhead() {
-    Instant latest = NOW.plus(Duration.ofDays(366));
-
+  void theInstantIsNeitherBeforeTimeNorAhead() {
     assertThat(decide(terms -> terms.validFrom = Instant.EPOCH).admitted()).isPresent();
-    assertThat(decide(terms -> terms.validFrom = latest).admitted().orElseThrow().validFrom())
-        .isEqualTo(latest);
-    assertThat(reason(terms -> terms.validFrom = latest.plusMillis(1)))
-        .isEqualTo(Reason.VALID_FROM);
+    assertThat(decide(terms -> terms.validFrom = NOW).admitted().orElseThrow().validFrom())
+        .isEqualTo(NOW);
+    assertThat(reason(terms -> terms.validFrom = NOW.plusMillis(1))).isEqualTo(Reason.VALID_FROM);
     assertThat(reason(terms -> terms.validFrom = Instant.EPOCH.minusMillis(1)))
         .isEqualTo(Reason.VALID_FROM);
   }

@@ -8,6 +8,8 @@ import io.clausestream.core.change.DetectorHarness;
 import io.clausestream.core.severity.PageChange;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +34,15 @@ class SubscriptionTest {
             subscriptions:
               - subscriber: everything
                 platforms: ["*"]
+                validFrom: 1970-01-01T00:00:00Z
               - subscriber: other-platform
                 platforms: [Elsewhere]
+                validFrom: 1970-01-01T00:00:00Z
               - subscriber: exact
                 platforms: [Elsewhere, Example]
                 categories: [data-sharing]
                 minimumSeverity: high
+                validFrom: 1970-01-01T00:00:00Z
               - subscriber: from-that-instant
                 platforms: [Example]
                 validFrom: 2026-03-02T12:00:00Z
@@ -47,6 +52,7 @@ class SubscriptionTest {
               - subscriber: other-category
                 platforms: [Example]
                 categories: [governing-law]
+                validFrom: 1970-01-01T00:00:00Z
             """);
 
     assertThat(all.stream().filter(s -> hears(s, CHANGE)).map(Subscription::subscriberId))
@@ -82,15 +88,17 @@ class SubscriptionTest {
   }
 
   private static String entry(String subscriber, String severity) {
-    return "subscriptions: [{subscriber: %s, platforms: ['*'], minimumSeverity: %s}]"
+    return ("subscriptions: [{subscriber: %s, platforms: ['*'], minimumSeverity: %s,"
+            + " validFrom: 1970-01-01T00:00:00Z}]")
         .formatted(subscriber, severity);
   }
 
   private static List<Subscription> parse(String yaml) {
     SubscriptionAdmission admission = new SubscriptionAdmission(Plans.shipped());
+    Instant later = CHANGE.detectedAt().plus(Duration.ofDays(1));
     return SubscriptionFile.parse(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
         .stream()
-        .map(request -> admission.decide(request, CHANGE.detectedAt()).admitted().orElseThrow())
+        .map(request -> admission.decide(request, later).admitted().orElseThrow())
         .toList();
   }
 }

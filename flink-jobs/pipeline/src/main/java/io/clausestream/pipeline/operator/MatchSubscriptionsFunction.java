@@ -1,7 +1,7 @@
 package io.clausestream.pipeline.operator;
 
 import io.clausestream.core.alert.AlertMemory;
-import io.clausestream.core.subscription.Interest;
+import io.clausestream.core.alert.ToldChange;
 import io.clausestream.pipeline.metrics.AlertMetrics;
 import io.clausestream.pipeline.state.RecentChange;
 import io.clausestream.pipeline.state.RecentChanges;
@@ -21,6 +21,7 @@ import io.clausestream.schema.PageChange;
 import io.clausestream.schema.state.WatcherTerms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,11 @@ public final class MatchSubscriptionsFunction
 
   private static final long serialVersionUID = 1;
 
-  /** About how many changes are kept while time stands still: of a platform, and of all. */
-  private static final int MOST_OF_PLATFORM = 512;
-
-  private static final int MOST_OF_ALL = 4096;
+  /**
+   * About how many changes are kept while time stands still. Fewer than half of what is remembered
+   * of a watcher, so that none of them is told twice.
+   */
+  private static final int MOST_KEPT = 512;
 
   private final Duration objective;
   private transient @Nullable Opened opened;
@@ -86,13 +88,12 @@ public final class MatchSubscriptionsFunction
   }
 
   private void keep(SpreadChange spread, ChangeInHand change, Context context) throws Exception {
-    boolean ofAll = Buckets.platform(context.getCurrentKey()).equals(Interest.ALL);
     opened()
         .recent()
         .add(
             spread.changeId(),
             new RecentChange(change.detectedAt(), false, change.told().facts(), spread.change()),
-            ofAll ? MOST_OF_ALL : MOST_OF_PLATFORM);
+            MOST_KEPT);
     opened().sweep().by(change.detectedAt().plus(AlertMemory.LATE_TERMS), context.timerService());
   }
 
@@ -109,7 +110,7 @@ public final class MatchSubscriptionsFunction
                           matched.put(subscriberId, watcher);
                           terms.put(subscriberId, wants);
                         }));
-    Teller teller = new Teller(opened().recent(), change.told());
+    Teller teller = new Teller(opened().recent(), change.told(), new HashMap<>());
     for (Map.Entry<String, Watcher> entry : matched.entrySet()) {
       WatcherTerms wants = Objects.requireNonNull(terms.get(entry.getKey()));
       Watcher told = tell(change, entry.getKey(), entry.getValue(), wants, teller, context, out);
@@ -223,13 +224,14 @@ public final class MatchSubscriptionsFunction
       return before;
     }
     Watcher watcher = before;
+    Map<String, Optional<ToldChange>> known = new HashMap<>();
     for (RecentChanges.Entry entry : opened().recent().all()) {
       byte[] record = entry.change().change();
       if (record != null && !entry.change().detectedAt().isBefore(from)) {
         ChangeInHand change =
             ChangeInHand.of(opened().packer().unpack(record), entry.change().facts());
         if (inForce(watcher, change).isPresent()) {
-          Teller teller = new Teller(opened().recent(), change.told());
+          Teller teller = new Teller(opened().recent(), change.told(), known);
           watcher = tell(change, subscriberId, watcher, terms, teller, context, out);
         }
       }

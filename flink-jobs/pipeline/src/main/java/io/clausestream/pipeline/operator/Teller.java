@@ -6,7 +6,6 @@ import io.clausestream.pipeline.state.RecentChange;
 import io.clausestream.pipeline.state.RecentChanges;
 import io.clausestream.pipeline.state.ToldList.Told;
 import io.clausestream.pipeline.state.Watcher;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +20,17 @@ final class Teller {
 
   private final RecentChanges recent;
   private final ToldChange change;
-  private final Map<String, Optional<ToldChange>> known = new HashMap<>();
+  private final Map<String, Optional<ToldChange>> known;
 
-  Teller(RecentChanges recent, ToldChange change) {
+  /**
+   * A teller of one change.
+   *
+   * @param known what was read of the bucket's changes; one for all tellers of a record
+   */
+  Teller(RecentChanges recent, ToldChange change, Map<String, Optional<ToldChange>> known) {
     this.recent = recent;
     this.change = change;
+    this.known = known;
   }
 
   /** Id of the first alert that told a subscriber the same; null when none did. */

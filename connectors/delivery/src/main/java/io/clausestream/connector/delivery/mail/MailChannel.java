@@ -20,6 +20,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -71,7 +72,10 @@ public final class MailChannel implements Channel {
 
   @Override
   public String circuit(SubscriptionChannel channel) {
-    return "mail:" + smtp.settings().host() + ":" + smtp.settings().port();
+    // A server that puts off the mail for one provider delivers that for others.
+    String target = channel.getTarget();
+    String domain = target.substring(target.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return "mail:" + smtp.settings().host() + ":" + smtp.settings().port() + ":" + domain;
   }
 
   @Override

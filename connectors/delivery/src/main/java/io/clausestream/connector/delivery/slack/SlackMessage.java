@@ -110,7 +110,12 @@ final class SlackMessage {
       heading += "\n*" + SlackText.escaped(note, 400) + "*";
     }
     String text = bullets(heading, entry.summary());
-    section(entry.link().map(link -> text + "\n" + link(link)).orElse(text));
+    section(
+        entry
+            .link()
+            .map(link -> text + "\n" + link(link))
+            .filter(linked -> linked.length() <= MOST_TEXT)
+            .orElse(text));
   }
 
   private void passage(Passage passage) {
