@@ -3,6 +3,7 @@ package io.clausestream.cli.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.cli.ExitCode;
+import io.clausestream.cli.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
