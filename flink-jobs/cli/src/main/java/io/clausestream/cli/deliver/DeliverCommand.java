@@ -73,16 +73,15 @@ public final class DeliverCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final StopSignal stop;
+  private final StopSignal stop = new StopSignal();
   private final Map<String, String> environment = System.getenv();
 
   /** Called by picocli. */
-  public DeliverCommand() {
-    this(new StopSignal());
-  }
+  public DeliverCommand() {}
 
-  DeliverCommand(StopSignal stop) {
-    this.stop = stop;
+  /** What stops it beside the signals of the process. */
+  StopSignal stopSignal() {
+    return stop;
   }
 
   @Override

@@ -38,7 +38,7 @@ final class DataFolder implements AutoCloseable {
           # Where it is told beside the topics; channels.md in the docs tells of the others.
           channels:
             - {kind: feed}
-            - {kind: json_lines}
+            - {kind: json-lines}
           # Changes detected from then on; leave it out for: from now on.
           validFrom: 1970-01-01T00:00:00Z
       """;
