@@ -14,17 +14,23 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A running delivery: engine, channels, server of feeds. Whoever starts it closes it. */
+/**
+ * A running delivery: engine, channels, server of feeds, and what deletes the files of those who
+ * are forgotten. Whoever starts it closes it.
+ */
 public final class Deliverer implements AutoCloseable {
 
   private final DeliveryEngine engine;
   private final Channels channels;
   private final @Nullable FeedServer feeds;
+  private final Forgetter forgetter;
 
-  private Deliverer(DeliveryEngine engine, Channels channels, @Nullable FeedServer feeds) {
+  private Deliverer(
+      DeliveryEngine engine, Channels channels, @Nullable FeedServer feeds, Forgetter forgetter) {
     this.engine = engine;
     this.channels = channels;
     this.feeds = feeds;
+    this.forgetter = forgetter;
   }
 
   /**
@@ -48,7 +54,7 @@ public final class Deliverer implements AutoCloseable {
               metrics);
       FeedServer feeds = feeds(setup);
       engine.start();
-      return new Deliverer(engine, channels, feeds);
+      return new Deliverer(engine, channels, feeds, Forgetter.start(connection, channels));
     } catch (IllegalStateException | BrokerUnavailableException e) {
       channels.close();
       throw new UserMistake(String.valueOf(e.getMessage()), e);
@@ -97,6 +103,7 @@ public final class Deliverer implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    forgetter.close();
     if (feeds != null) {
       feeds.close();
     }

@@ -8,9 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code clausestream deliveries}: what became of messages on their channels. */
 @Command(
     name = "deliveries",
-    description = "Lists deliveries, shows one, sends those again that were given up.",
+    description =
+        "Lists deliveries, shows one, sends those again that were given up, tells where feeds are.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DeliveriesList.class, DeliveriesShow.class, DeliveriesRetry.class})
+    subcommands = {
+      DeliveriesList.class,
+      DeliveriesShow.class,
+      DeliveriesRetry.class,
+      DeliveriesFeed.class
+    })
 public final class DeliveriesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -20,6 +26,6 @@ public final class DeliveriesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say list, show or retry");
+    throw new ParameterException(spec.commandLine(), "Say list, show, retry or feed");
   }
 }

@@ -75,6 +75,21 @@ class DeliverCommandTest {
     assertThat(setup.engine().retry().maxAttempts()).isEqualTo(7);
   }
 
+  @Test
+  void theAddressOfAFeedIsTold() throws Exception {
+    Files.writeString(folder.resolve("feeds"), "0123456789abcdef0123456789abcdef");
+    Files.writeString(folder.resolve("short"), "0123456789abcdef");
+
+    assertThat(run("deliveries feed ada --server https://f.example/ --secrets " + folder)).isZero();
+    assertThat(out.toString())
+        .matches("https://f\\.example/feeds/[0-9a-f]{32}/[A-Za-z0-9_-]{43}/all\\.atom\\R");
+    assertThat(run("deliveries feed ada --feed-secret short --secrets " + folder))
+        .isEqualTo(ExitCode.MISTAKE);
+    assertThat(run("deliveries feed ada --feed-secret none --secrets " + folder))
+        .isEqualTo(ExitCode.MISTAKE);
+    assertThat(out.toString()).contains("fewer than 32", "Secret 'none' is neither");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -119,6 +119,8 @@ class DeliverITCase {
           .contains("Sent 0 deliveries back");
       assertThat(metrics(delivery))
           .contains("clausestream_delivery_delivered_total{channel=\"json_lines\"} 1.0");
+      forgetAda();
+      delivery.await(() -> Files.notExists(new LinesChannel(lines).file("ada")));
       assertThat(delivery.stop(ExitCode.INTERRUPTED)).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(delivery.text())
           .contains("  webhook    the public internet, and 127.0.0.0/8", "  lines      " + lines)
@@ -230,6 +232,14 @@ class DeliverITCase {
                 TopicCatalogue.ALERTS.name(),
                 "ada".getBytes(UTF_8),
                 WireCodec.of(Alert.class).encode(alert))));
+  }
+
+  private void forgetAda() {
+    RecordSender.send(
+        broker.connection(),
+        List.of(
+            new ProducerRecord<byte[], byte[]>(
+                TopicCatalogue.SUBSCRIPTIONS.name(), "ada".getBytes(UTF_8), null)));
   }
 
   private String run(int expected, String... words) {
