@@ -2,16 +2,13 @@ package io.clausestream.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clausestream.cli.Clausestream;
 import io.clausestream.core.rules.RuleFile;
-import io.clausestream.core.subscription.SubscriptionFile;
-import java.io.ByteArrayInputStream;
+import io.clausestream.core.subscription.Plans;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -37,25 +34,18 @@ class CommandsITCase {
     assertThat(commands).allSatisfy(CommandsITCase::assertTaken);
   }
 
-  /** Skipped as long as there is no such command. */
   @Test
   void theCommandTakesTheArgumentsOfDelivery() {
-    assumeThat(commandLine().getSubcommands()).containsKey("deliver");
-
     assertTaken(arguments(PRODUCTION.one("Deployment").at("/spec/template/spec/containers/0")));
   }
 
   @Test
-  void theRulesAndSubscriptionsOfTheExampleAreRight() throws Exception {
+  void theRulesAndPlansOfTheExampleAreRight() throws Exception {
     String rules = PRODUCTION.one("ConfigMap", "demo-rules").at("/data/house.yaml").asText();
-    String subscriptions =
-        PRODUCTION.one("ConfigMap", "demo-job-files").at("/data/subscriptions.yaml").asText();
+    String plans = PRODUCTION.one("ConfigMap", "demo-job-files").at("/data/plans.yaml").asText();
 
     assertThat(RuleFile.read(rules).orThrow().id()).isEqualTo("governance");
-    assertThat(
-            SubscriptionFile.parse(
-                new ByteArrayInputStream(subscriptions.getBytes(StandardCharsets.UTF_8))))
-        .hasSize(1);
+    assertThat(Plans.parse(plans).find("team")).isPresent();
   }
 
   private static List<String> arguments(JsonNode container) {

@@ -81,7 +81,7 @@ class SettingsITCase {
             .one("ConfigMap", "demo-job-files")
             .get("data");
 
-    Path file = Path.of(conf.getString("clausestream.subscription.file", ""));
+    Path file = Path.of(conf.getString("clausestream.subscription.plans-file", ""));
     assertThat(file.getParent()).isEqualTo(Path.of("/etc/clausestream/job"));
     assertThat(files.has(file.getFileName().toString())).isTrue();
   }

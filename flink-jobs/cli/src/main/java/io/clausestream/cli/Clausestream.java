@@ -5,6 +5,8 @@ import io.clausestream.cli.changes.ChangesCommand;
 import io.clausestream.cli.completion.CompletionCommand;
 import io.clausestream.cli.config.ConfigCommand;
 import io.clausestream.cli.deadletter.DeadLettersCommand;
+import io.clausestream.cli.deliver.DeliverCommand;
+import io.clausestream.cli.deliveries.DeliveriesCommand;
 import io.clausestream.cli.diff.DiffCommand;
 import io.clausestream.cli.digests.DigestsCommand;
 import io.clausestream.cli.explain.ExplainCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       SubscribeCommand.class,
       SubscriptionsCommand.class,
+      DeliverCommand.class,
+      DeliveriesCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ConfigCommand.class,

@@ -40,6 +40,8 @@ class ClausestreamTest {
         "show",
         "suppressions",
         "diff",
+        "deliver",
+        "deliveries list",
         "topics list",
         "dead-letters redrive",
         "config",

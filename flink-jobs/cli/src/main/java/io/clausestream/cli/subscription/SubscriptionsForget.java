@@ -91,7 +91,7 @@ final class SubscriptionsForget implements Callable<Integer> {
   private List<String> text() {
     return List.of(
         "forgotten %s  nothing more is told".formatted(PlainText.safe(subscriber)),
-        "  now         the terms, for the engine and for whoever delivers",
+        "  now         the terms, for the engine and for whoever delivers, and feeds and lines there",
         "  later       their bytes on %s, within %d days, and on %s, within %d days"
             .formatted(
                 TopicCatalogue.SUBSCRIPTION_REQUESTS.name(),

@@ -35,9 +35,10 @@ final class DataFolder implements AutoCloseable {
           # categories: []
           # low, medium or high.
           minimumSeverity: low
-          # Where it is told beside the topics.
-          # channels:
-          #   - {kind: email, target: desk@example.com}
+          # Where it is told beside the topics; channels.md in the docs tells of the others.
+          channels:
+            - {kind: feed}
+            - {kind: json-lines}
           # Changes detected from then on; leave it out for: from now on.
           validFrom: 1970-01-01T00:00:00Z
       """;
@@ -114,6 +115,21 @@ final class DataFolder implements AutoCloseable {
       replace(file, DEFAULT_SUBSCRIPTIONS);
     }
     return file;
+  }
+
+  /** Where the Atom feeds of subscribers are. */
+  Path feeds() {
+    return root.resolve("feeds");
+  }
+
+  /** Where the files of JSON lines of subscribers are. */
+  Path lines() {
+    return root.resolve("deliveries").resolve("lines");
+  }
+
+  /** Secrets, a file each. */
+  Path secrets() {
+    return root.resolve("secrets");
   }
 
   /** Where the file of subscriptions of a folder is. */

@@ -1,9 +1,11 @@
 package io.clausestream.cli.up;
 
+import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.UserMistake;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.config.SettingsOptions;
 import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.deliver.DeliverySetup;
 import io.clausestream.cli.subscription.SubscribeCommand;
 import io.clausestream.connector.testkit.BrokerStartException;
 import io.clausestream.connector.testkit.EmbeddedBroker;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
       "Runs the engine in this process: a Kafka broker, a Flink cluster with its web pages, the job.",
       "All it keeps is in the data folder; started again, it goes on where it was, also after a"
           + " crash. The first start feeds a sample history. Alerts are printed as they come.",
+      "Messages go to the channels of subscribers; secrets are files of its folder 'secrets'.",
       "Ctrl-C stops it in order."
     })
 public final class UpCommand implements Callable<Integer> {
@@ -80,6 +83,8 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--no-sample", description = "Do not feed the sample history.")
   private boolean noSample;
 
+  @Mixin private UpDeliveryOptions delivery;
+
   @Spec private CommandSpec spec;
 
   private final StopSignal stop;
@@ -108,6 +113,7 @@ public final class UpCommand implements Callable<Integer> {
     try (DataFolder folder = DataFolder.open(dataDir)) {
       // A wrong file is told before anything runs.
       SubscribeCommand.read(folder.subscriptions());
+      Optional<DeliverySetup> setup = delivery.setup(folder, System.getenv());
       // Before anything logs.
       System.setProperty("clausestream.log", folder.log().toString());
       stop.onSignals();
@@ -118,7 +124,7 @@ public final class UpCommand implements Callable<Integer> {
         folder.settleSample("not wanted");
       }
       try (EmbeddedBroker broker = broker(folder)) {
-        return new UpSession(terminal, folder, broker, stop).run(webPort, settings);
+        return new UpSession(terminal, folder, broker, stop).run(webPort, settings, setup);
       } finally {
         RunProperties.remove(folder.root());
       }
@@ -128,6 +134,7 @@ public final class UpCommand implements Callable<Integer> {
   private void checkOptions() {
     checkRange("--kafka-port", kafkaPort, 0, MAX_PORT);
     checkRange("--web-port", webPort, 0, MAX_PORT);
+    checkRange("--feed-port", delivery.feedPort(), 0, MAX_PORT);
     if (metricsPort != null) {
       checkRange("--metrics-port", metricsPort, 0, MAX_PORT);
     }

@@ -1,7 +1,9 @@
 package io.clausestream.cli.up;
 
+import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
+import io.clausestream.cli.deliver.DeliverySetup;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.pipeline.settings.Settings;
@@ -26,7 +28,7 @@ final class UpSession {
   }
 
   /** Runs until it is told to stop; answers the exit code. */
-  int run(int webPort, Settings settings) throws Exception {
+  int run(int webPort, Settings settings, Optional<DeliverySetup> setup) throws Exception {
     try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
       admin.create();
     }
@@ -35,10 +37,14 @@ final class UpSession {
         SubscriptionSeed subscriptions =
             new SubscriptionSeed(folder, broker.connection(), terminal, InstantSource.system());
         SampleFeed sample =
-            new SampleFeed(folder, broker.connection(), terminal, InstantSource.system())) {
+            new SampleFeed(folder, broker.connection(), terminal, InstantSource.system());
+        UpDelivery delivery = new UpDelivery(folder, terminal)) {
       new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
       say(engine);
-      watch(engine, alerts, subscriptions, sample);
+      setup.ifPresent(given -> delivery.start(broker.connection(), given));
+      terminal.out().println();
+      terminal.out().flush();
+      watch(engine, alerts, subscriptions, sample, delivery);
       terminal.out().println("Stopping ...");
       terminal.out().flush();
     }
@@ -48,7 +54,11 @@ final class UpSession {
   }
 
   private void watch(
-      Engine engine, AlertPrinter alerts, SubscriptionSeed subscriptions, SampleFeed sample)
+      Engine engine,
+      AlertPrinter alerts,
+      SubscriptionSeed subscriptions,
+      SampleFeed sample,
+      UpDelivery delivery)
       throws Exception {
     subscriptions.begin();
     boolean fed = false;
@@ -59,6 +69,7 @@ final class UpSession {
         fed = true;
       }
       sample.report(alerts);
+      delivery.check();
       Optional<Throwable> failure = engine.failure();
       if (failure.isPresent()) {
         throw new IllegalStateException(
@@ -82,8 +93,6 @@ final class UpSession {
             .map(name -> "goes on from checkpoint " + name)
             .orElse("begins anew"));
     line("alerts", "as in " + folder.subscriptions());
-    terminal.out().println();
-    terminal.out().flush();
   }
 
   private void line(String what, String where) {

@@ -46,6 +46,8 @@ class UpITCase {
     assertThat(submit(folder, page)).contains(document, "Changed: version 2", "{+90+} days");
     first.await("own.example / terms");
     List<String> alerts = ids(folder, TopicCatalogue.ALERTS);
+    first.awaitLines(alerts.size());
+    first.awaitFeed("own.example");
     List<String> fetches = ids(folder, TopicCatalogue.PAGE_FETCHES);
     assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
     assertThat(fetches).hasSizeGreaterThan(alerts.size()).doesNotHaveDuplicates();
@@ -60,6 +62,7 @@ class UpITCase {
     assertThat(first.text())
         .contains("begins anew", "Admitted the subscription of 'compliance-desk'.");
     assertThat(folder.resolve("run.properties")).doesNotExist();
+    assertThat(folder.resolve("secrets/feeds")).isNotEmptyFile();
 
     Path subscriptions = folder.resolve("subscriptions.yaml");
     Files.writeString(
@@ -76,6 +79,7 @@ class UpITCase {
     assertThat(second.text()).contains("goes on from checkpoint");
     assertThat(second.alerts()).isZero();
     assertThat(ids(folder, TopicCatalogue.ALERTS)).isEqualTo(alerts);
+    assertThat(second.lines()).hasSize(alerts.size());
     assertThat(ids(folder, TopicCatalogue.PAGE_FETCHES)).isEqualTo(fetches);
     assertThat(second.stop()).isEqualTo(ExitCode.OK);
   }

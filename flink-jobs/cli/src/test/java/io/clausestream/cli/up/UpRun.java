@@ -3,12 +3,15 @@ package io.clausestream.cli.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.cli.ExitCode;
+import io.clausestream.cli.StopSignal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +72,34 @@ record UpRun(StringWriter out, StopSignal signal, CompletableFuture<Integer> cod
         .filter(line -> line.matches("\\w+_operator_" + name + "\\{.*"))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
+  }
+
+  /** The file of lines of the first subscriber. */
+  List<String> lines() throws IOException {
+    Path file = Path.of(found("lines +(/.*)"));
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  /** Waits until the file of lines has so many. */
+  void awaitLines(int count) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (lines().size() < count) {
+      assertThat(System.nanoTime()).as(text()).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  /** Waits until the feed of the first subscriber, as a reader sees it, has the words. */
+  void awaitFeed(String words) throws Exception {
+    URI feed = URI.create(found("feed +(http://\\S+)"));
+    HttpClient client = HttpClient.newHttpClient();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String read = "";
+    while (!read.contains(words)) {
+      assertThat(System.nanoTime()).as(read).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(100);
+      read = client.send(HttpRequest.newBuilder(feed).build(), BodyHandlers.ofString()).body();
+    }
   }
 
   private String found(String pattern) {

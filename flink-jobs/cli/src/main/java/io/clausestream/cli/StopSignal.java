@@ -1,9 +1,10 @@
-package io.clausestream.cli.up;
+package io.clausestream.cli;
 
-import io.clausestream.cli.ExitCode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -11,19 +12,22 @@ import org.slf4j.LoggerFactory;
  * Waits to be told to stop: by Ctrl-C or by the TERM signal, after which the command ends in order
  * with its own exit code. Who asks a second time gets an end at once.
  */
-final class StopSignal {
+public final class StopSignal {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile int exitCode = ExitCode.OK;
 
+  /** Nobody has asked yet. */
+  public StopSignal() {}
+
   /** Lets the process's own signals lead to it from now on. */
-  void onSignals() {
+  public void onSignals() {
     on("TERM", ExitCode.OK);
     on("INT", ExitCode.INTERRUPTED);
   }
 
   /** Asks to stop. */
-  void stop(int code) {
+  public void stop(int code) {
     if (stopped.getCount() == 0) {
       Runtime.getRuntime().halt(code);
     }
@@ -31,12 +35,18 @@ final class StopSignal {
     stopped.countDown();
   }
 
-  boolean isStopped() {
+  /** Whether it was asked for. */
+  public boolean isStopped() {
     return stopped.getCount() == 0;
   }
 
+  /** Waits until it is asked for, so long at most; whether it was. */
+  public boolean await(Duration limit) throws InterruptedException {
+    return stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** With what the command ends. */
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 

@@ -1,0 +1,5 @@
+/** Tests of the command that delivers. */
+@NullMarked
+package io.clausestream.cli.deliver;
+
+import org.jspecify.annotations.NullMarked;
