@@ -1,5 +1,6 @@
 package io.clausestream.pipeline.operator;
 
+import io.clausestream.core.alert.AlertMemory;
 import io.clausestream.core.digest.WeekSchedule;
 import io.clausestream.core.digest.Weeks;
 import io.clausestream.core.subscription.DigestTime;
@@ -13,6 +14,7 @@ import io.clausestream.pipeline.wire.DigestTerms;
 import io.clausestream.schema.Digest;
 import io.clausestream.schema.DigestEntry;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class CutDigestsFunction
   /** Most changes that wait for an end; more are counted, not listed. */
   static final int MOST_WAITING = 20_000;
 
+  /** Changes of a subscriber without terms wait so long for them. */
+  private static final Duration FOR_TERMS = AlertMemory.LATE_TERMS;
+
   private final long endOfHistory;
   private transient @Nullable Opened opened;
 
@@ -63,13 +68,15 @@ public final class CutDigestsFunction
     DigestEntry entry = news.entry();
     KeyedDigestState state = opened().state();
     DigestEntry known = state.get(entry.getChangeId());
-    if (entry.getCorrection() != null) {
-      if (known != null) {
-        known.setCorrection(entry.getCorrection());
-        state.put(known);
+    if (known == null) {
+      // A correction of what a digest told already: its readers may have no alerts to hear it by.
+      if (entry.getCorrection() == null
+          || state.progress().closed().isAfter(entry.getDetectedAt())) {
+        add(entry, context);
       }
-    } else if (known == null) {
-      add(entry, context);
+    } else if (entry.getCorrection() != null) {
+      known.setCorrection(entry.getCorrection());
+      state.put(known);
     }
   }
 
@@ -119,6 +126,9 @@ public final class CutDigestsFunction
     if (weeks.isPresent()) {
       Instant open = progress.closed().isAfter(instant) ? progress.closed() : instant;
       context.timerService().registerEventTimeTimer(timer(weeks.get().endAfter(open)));
+    } else {
+      long now = Math.max(context.timerService().currentWatermark(), instant.toEpochMilli());
+      context.timerService().registerEventTimeTimer(now + FOR_TERMS.toMillis());
     }
   }
 
@@ -151,9 +161,13 @@ public final class CutDigestsFunction
     Instant end = Instant.ofEpochMilli(timestamp + 1);
     List<DigestEntry> waiting = state.waiting();
     Optional<Weeks> weeks = weeks(progress);
+    if (weeks.isEmpty()) {
+      // No terms came: the subscriber was forgotten while this was under way.
+      state.clear();
+      return;
+    }
     // The clock may have been replaced since the timer was set; then there is another one.
-    if (weeks.isEmpty()
-        || waiting.isEmpty()
+    if (waiting.isEmpty()
         || !end.isAfter(progress.closed())
         || !weeks.get().isEnd(end)
         || !hasEnded(end, waiting, context)) {

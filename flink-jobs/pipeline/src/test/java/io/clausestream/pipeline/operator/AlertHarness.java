@@ -143,6 +143,12 @@ final class AlertHarness implements AutoCloseable {
     return settle();
   }
 
+  /** News that was under way when something else came first. */
+  AlertHarness underWay(DigestNews news) throws Exception {
+    operators.cut().processElement1(new StreamRecord<>(news));
+    return settle();
+  }
+
   AlertHarness watermark(Instant at) throws Exception {
     return watermark(at.toEpochMilli());
   }

@@ -13,6 +13,8 @@ import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.subscription.DigestTime;
 import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Terms;
+import io.clausestream.pipeline.wire.DigestMapper;
+import io.clausestream.pipeline.wire.DigestNews;
 import io.clausestream.schema.Digest;
 import io.clausestream.schema.DigestEntry;
 import io.clausestream.schema.PageChange;
@@ -113,6 +115,31 @@ class DigestHarnessTest {
 
     assertThat(job.digests().get(0).getEntries().get(0).getCorrection())
         .isEqualTo("It was a test.");
+  }
+
+  @Test
+  void whatIsCorrectedWhenItsWeekWasToldStandsInTheNext() throws Exception {
+    watch(TERMS, false);
+    job.change(change("c1", MARROWBY, MONDAY.plus(DAY.multipliedBy(6))));
+    job.watermark(NEXT_MONDAY);
+    job.correction(correction(MARROWBY, "c1", "It was a test.", 0, NEXT_MONDAY.plus(DAY)));
+    job.watermark(MONDAY_AFTER);
+
+    assertThat(job.digests()).hasSize(2);
+    assertThat(job.digests().get(1).getEntries())
+        .extracting(DigestEntry::getCorrection)
+        .containsExactly("It was a test.");
+  }
+
+  @Test
+  void newsOfAForgottenSubscriberLeavesNothingBehind() throws Exception {
+    PageChange change = change("c1", MARROWBY, MONDAY);
+    job.underWay(new DigestNews("ada", DigestMapper.entry(change, "ada", null, null)));
+    assertThat(job.stored()).isPositive();
+
+    job.watermark(MONDAY.plus(DAY.multipliedBy(3)));
+
+    assertThat(job.stored()).isZero();
   }
 
   @Test
