@@ -57,7 +57,7 @@ public final class WordDiff {
   /** The stretches that differ, as offsets in the texts. */
   private List<Gap> gaps(int oldEnd, int nowEnd) {
     Gap middle = new Gap(ends.head(), oldEnd, ends.head(), nowEnd);
-    if (middle.size() > MAX_LENGTH) {
+    if (before.isEmpty() || after.isEmpty() || middle.size() > MAX_LENGTH) {
       return List.of(middle);
     }
     List<Word> old = Word.split(before, ends.head(), oldEnd);

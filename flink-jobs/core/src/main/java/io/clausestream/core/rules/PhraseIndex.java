@@ -1,7 +1,6 @@
 package io.clausestream.core.rules;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,25 @@ public final class PhraseIndex<T> {
   private final Vocabulary vocabulary;
 
   /** Phrases by the number of their first word. */
-  private final Map<Integer, List<Entry<T>>> byFirst = new HashMap<>();
+  private final List<List<Entry<T>>> byFirst = new ArrayList<>();
 
   /**
    * A phrase whose words are numbers.
    *
    * @param places its elements behind the first
+   * @param last words one of which must stand in a text for the phrase to stand there, those of its
+   *     last place that cannot be left out; none if it has no such place
    */
-  private record Entry<T>(Place[] places, T meaning) {}
+  private record Entry<T>(Place[] places, int[] last, T meaning) {
+
+    static <T> Entry<T> of(Place[] places, T meaning) {
+      int at = places.length - 1;
+      while (at >= 0 && (places[at].optional() || places[at].isGap())) {
+        at--;
+      }
+      return new Entry<>(places, at < 0 ? new int[0] : places[at].words(), meaning);
+    }
+  }
 
   /**
    * An element of a phrase.
@@ -79,9 +89,15 @@ public final class PhraseIndex<T> {
             .skip(1)
             .map(element -> new Place(numbers(element), element.optional()))
             .toArray(Place[]::new);
-    Entry<T> entry = new Entry<>(places, meaning);
+    Entry<T> entry = Entry.of(places, meaning);
     for (int first : numbers(elements.get(0))) {
-      byFirst.computeIfAbsent(first, none -> new ArrayList<>()).add(entry);
+      while (byFirst.size() <= first) {
+        byFirst.add(List.of());
+      }
+      if (byFirst.get(first).isEmpty()) {
+        byFirst.set(first, new ArrayList<>());
+      }
+      byFirst.get(first).add(entry);
     }
   }
 
@@ -104,7 +120,9 @@ public final class PhraseIndex<T> {
     int[][] numbers = text.numbers();
     for (int i = 0; i < numbers.length; i++) {
       for (int number : numbers[i]) {
-        addMatches(byFirst.getOrDefault(number, List.of()), text, i, matches);
+        if (number < byFirst.size()) {
+          addMatches(byFirst.get(number), text, i, matches);
+        }
       }
     }
     return matches;
@@ -114,7 +132,7 @@ public final class PhraseIndex<T> {
       List<Entry<T>> entries, NumberedWords text, int at, List<Match<T>> matches) {
     List<Token> words = text.tokens().words();
     for (Entry<T> entry : entries) {
-      int last = match(entry.places(), 0, text, at + 1, at);
+      int last = text.holds(entry.last()) ? match(entry.places(), 0, text, at + 1, at) : -1;
       if (last >= 0) {
         Token first = words.get(at);
         matches.add(

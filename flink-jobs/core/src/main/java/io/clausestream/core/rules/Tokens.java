@@ -123,12 +123,15 @@ public record Tokens(String text, List<Token> words) {
     }
 
     private boolean isElision(int start, int apostrophe) {
+      if (apostrophe - start > LONGEST_ELISION) {
+        return false;
+      }
       int end = apostrophe + 1;
       while (end < text.length() && Character.isLetter(text.charAt(end))) {
         end++;
       }
       String behind = text.substring(apostrophe + 1, end).toLowerCase(Locale.ROOT);
-      return apostrophe - start <= LONGEST_ELISION && !CONTRACTIONS.contains(behind);
+      return !CONTRACTIONS.contains(behind);
     }
 
     /** "1,000" and "4.2" are one word. */

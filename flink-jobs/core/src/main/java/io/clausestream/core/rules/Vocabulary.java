@@ -1,29 +1,42 @@
 package io.clausestream.core.rules;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words that phrases are made of, whole or with a star, each with a number. A text's words are
  * looked up once for all indexes that share it; most of them fit none. Filled by the indexes as
- * they are made, and from then on immutable and thread-safe.
+ * they are made, and from then on the same for all; thread-safe then.
  */
 public final class Vocabulary {
 
   private static final int[] NONE = {};
+
+  private static final int MOST_SEEN = 16 << 10;
+
+  /** In UTF-16 units. */
+  private static final int LONGEST_SEEN = 32;
 
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /** Numbers of whole words. */
   private final Map<String, Integer> whole = new HashMap<>();
 
+  /** Length of the longest whole word, in UTF-16 units. */
+  private int longest;
+
   /** Numbers by the letters before a star. */
   private final Letters<Integer> beginnings = new Letters<>();
 
   /** Numbers by the letters behind a star, from the last to the first. */
   private final Letters<Integer> endings = new Letters<>();
+
+  /** What fits words that were looked up before; bounded, as a text may make up words. */
+  private final Map<String, int[]> seen = new ConcurrentHashMap<>();
 
   /** Where letters lead that begin or end no word of a phrase. */
   private final Letters<Integer> none = new Letters<>();
@@ -42,6 +55,7 @@ public final class Vocabulary {
       endings.add(new StringBuilder(word.substring(1)).reverse(), number);
     } else {
       whole.put(word, number);
+      longest = Math.max(longest, word.length());
     }
     return number;
   }
@@ -50,17 +64,38 @@ public final class Vocabulary {
   public NumberedWords of(Tokens tokens) {
     List<Token> words = tokens.words();
     int[][] numbers = new int[words.size()][];
+    BitSet held = new BitSet();
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = fitting(words.get(i).word());
+      numbers[i] = known(words.get(i).word());
+      for (int number : numbers[i]) {
+        held.set(number);
+      }
     }
-    return new NumberedWords(tokens, numbers);
+    return new NumberedWords(tokens, numbers, held);
+  }
+
+  /** The words of a language come again and again. */
+  private int[] known(String word) {
+    int[] known = seen.get(word);
+    if (known != null) {
+      return known;
+    }
+    int[] found = fitting(word);
+    if (word.length() <= LONGEST_SEEN) {
+      if (seen.size() >= MOST_SEEN) {
+        seen.clear();
+      }
+      seen.put(word, found);
+    }
+    return found;
   }
 
   /**
    * What fits a word: the whole word first, then its beginnings and ends, the shorter ones first.
    */
   private int[] fitting(String word) {
-    Integer exactly = whole.get(word);
+    // A stretch without spaces is a long word: not even its hash is worth making.
+    Integer exactly = word.length() > longest ? null : whole.get(word);
     int[] found = exactly == null ? NONE : new int[] {exactly};
     Letters<Integer> beginning = beginnings;
     Letters<Integer> ending = endings;

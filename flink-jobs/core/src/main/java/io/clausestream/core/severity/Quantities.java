@@ -131,13 +131,19 @@ final class Quantities {
     if (named != null) {
       return Optional.of(BigDecimal.valueOf(named));
     }
-    if (word.length() > LONGEST_NUMBER || !word.chars().allMatch(Quantities::isFigure)) {
-      return Optional.empty();
-    }
-    return Optional.of(new BigDecimal(plain(word)));
+    return isNumber(word) ? Optional.of(new BigDecimal(plain(word))) : Optional.empty();
   }
 
-  private static boolean isFigure(int c) {
+  private static boolean isNumber(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!isFigure(word.charAt(i))) {
+        return false;
+      }
+    }
+    return word.length() <= LONGEST_NUMBER;
+  }
+
+  private static boolean isFigure(char c) {
     return c >= '0' && c <= '9' || c == '.' || c == ',';
   }
 

@@ -44,10 +44,16 @@ final class WrittenDates {
 
   private static final int LAST_MONTH = 12;
 
+  /** How many figures a year has. */
+  private static final int YEAR = 4;
+
   private WrittenDates() {}
 
   /** The first date of a text. */
   static Optional<LocalDate> first(String text) {
+    if (!namesYear(text)) {
+      return Optional.empty();
+    }
     Matcher matcher = DATE.matcher(text);
     while (matcher.find()) {
       Optional<LocalDate> date = date(matcher);
@@ -56,6 +62,15 @@ final class WrittenDates {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it holds four figures in a row, without which it has no date: most texts have none. */
+  private static boolean namesYear(String text) {
+    int figures = 0;
+    for (int i = 0; i < text.length() && figures < YEAR; i++) {
+      figures = Character.isDigit(text.charAt(i)) ? figures + 1 : 0;
+    }
+    return figures == YEAR;
   }
 
   private static Optional<LocalDate> date(Matcher matcher) {
