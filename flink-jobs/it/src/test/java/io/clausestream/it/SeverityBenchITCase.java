@@ -2,6 +2,8 @@ package io.clausestream.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,22 @@ class SeverityBenchITCase {
         "changed pages of the archive: canonicalizing %.1f ms, classifying %.1f ms, ratio %.2f%n",
         canonicalize, classify, classify / canonicalize);
     assertThat(classify).isPositive();
+  }
+
+  @Test
+  void classifyingEachChangedPageBesideMakingItCanonical() throws Exception {
+    Path archive = Path.of(System.getProperty(SeverityCosts.ARCHIVE));
+    double[] ratios = PageCosts.ratios(ChangedPages.of(archive, SeverityCosts.MOST));
+
+    System.out.printf(
+        "each of %d changed pages: ratio at the median %.2f, at 75 %% %.2f, at 90 %% %.2f;"
+            + " a fifth or less for %.0f %% of them%n",
+        ratios.length,
+        ratios[ratios.length / 2],
+        ratios[ratios.length * 3 / 4],
+        ratios[ratios.length * 9 / 10],
+        100.0 * Arrays.stream(ratios).filter(ratio -> ratio <= 0.2).count() / ratios.length);
+    assertThat(ratios).isNotEmpty();
   }
 
   private static double score(Collection<RunResult> results, String benchmark) {

@@ -27,7 +27,7 @@ public class SeverityCosts {
 
   static final String ARCHIVE = "clausestream.archive";
 
-  private static final int MOST = 200;
+  static final int MOST = 200;
 
   private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
   private final SeverityAssessor assessor = new SeverityAssessor(ShippedRules.get());
