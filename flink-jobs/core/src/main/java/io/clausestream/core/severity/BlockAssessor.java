@@ -49,6 +49,7 @@ final class BlockAssessor {
     }
     List<Span> spans = new ArrayList<>(text.changed());
     effects.forEach(effect -> spans.add(effect.span()));
+    spans.addAll(QuantityEffects.spansBefore(quantities));
     List<String> categories =
         nature == Nature.REVISION_DATE ? List.of() : categories(text, context, effects, spans);
     spans.sort(Comparator.comparing(Span::side).thenComparingInt(Span::start));

@@ -7,6 +7,7 @@ import io.clausestream.core.rules.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,7 @@ final class QuantityEffects {
         direction == Direction.ADVERSE
             ? worse(statement.orElseThrow(), change.after().unit())
             : Severity.MEDIUM;
-    String rule = change.after().unit().isTime() ? "quantity.time" : "quantity." + unit(change);
+    String rule = rule(change);
     String context = statement.map(s -> ", in a sentence that " + s.says()).orElse("");
     return new Effect(
         rule,
@@ -76,8 +77,22 @@ final class QuantityEffects {
     return unit.isTime() ? Effect.severity(statement.level()) : Severity.HIGH;
   }
 
-  private static String unit(QuantityChange change) {
-    return change.after().unit().name().toLowerCase(java.util.Locale.ROOT);
+  /** Where the numbers stood before; an effect itself shows where they stand now. */
+  static List<Span> spansBefore(List<QuantityChange> changes) {
+    return changes.stream()
+        .map(
+            change ->
+                new Span(
+                    Span.Side.BEFORE,
+                    change.before().start(),
+                    change.before().end(),
+                    Optional.of(rule(change))))
+        .toList();
+  }
+
+  private static String rule(QuantityChange change) {
+    Quantity.Unit unit = change.after().unit();
+    return "quantity." + (unit.isTime() ? "time" : unit.name().toLowerCase(Locale.ROOT));
   }
 
   private static String words(Reading reading, Quantity quantity) {

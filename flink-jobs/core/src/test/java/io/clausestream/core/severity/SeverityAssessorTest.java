@@ -71,6 +71,27 @@ class SeverityAssessorTest {
     assertThat(assessment.reasons().get(0).ruleId()).isEqualTo(rule);
   }
 
+  @Test
+  void aNumberThatDiffersIsShownOnBothSides() {
+    AssessedBlock clause =
+        clause(
+                "We keep chat logs for 30 days after you delete them.",
+                "We keep chat logs for 90 days after you delete them.")
+            .assessment()
+            .blocks()
+            .get(0);
+
+    assertThat(clause.spans())
+        .filteredOn(span -> span.ruleId().filter("quantity.time"::equals).isPresent())
+        .extracting(
+            span ->
+                (span.side() == Span.Side.BEFORE
+                        ? clause.hunk().textBefore()
+                        : clause.hunk().textAfter())
+                    .substring(span.start(), span.end()))
+        .containsExactly("30 days", "90 days");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
