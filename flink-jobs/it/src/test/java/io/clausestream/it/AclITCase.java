@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.cli.Clausestream;
 import io.clausestream.cli.ExitCode;
+import io.clausestream.cli.deliver.DeliverCommand;
 import io.clausestream.pipeline.job.DetectChangesJob;
 import io.clausestream.pipeline.options.KafkaOptions;
 import java.io.PrintWriter;
@@ -24,12 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The whole way of a page over TLS, each process as a user with what deploy.md gives it. */
 @Timeout(300)
 class AclITCase {
 
   @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
   private SecuredKafka kafka;
 
   @BeforeEach
@@ -47,22 +50,33 @@ class AclITCase {
     run("operator", ExitCode.OK, "topics", "create");
     run("operator", ExitCode.OK, "topics", "check");
     JobClient job = startJob();
-    run("desk", ExitCode.OK, "subscribe", "ada", "--plan", "own", "--platform", "Marrowby");
-    Path lines = folder.resolve("lines");
-    CompletableFuture<?> delivery =
-        CompletableFuture.runAsync(
-            () -> run("delivery", ExitCode.OK, "deliver", "--lines", lines.toString()));
+    run(
+        "desk", ExitCode.OK, "subscribe", "ada", "--plan", "own", "--platform", "Marrowby", "--lines");
+    CommandLine delivery = Clausestream.commandLine(new PrintWriter(out), new PrintWriter(out));
+    CompletableFuture<Integer> delivers =
+        CompletableFuture.supplyAsync(
+            () ->
+                delivery.execute(
+                    words("delivery", "deliver", "--lines", folder.resolve("lines").toString())));
     submit("We keep your letters for thirty days.");
     awaitOutput("FIRST", "show", "Marrowby/Privacy Policy");
     submit("We sell your letters to anyone, for ever.");
 
     LiveSystem.await("the alert", () -> desk("alerts", "list").contains("Marrowby"));
-    assertThat(delivery).isNotDone();
+    LiveSystem.await(
+        "the delivery",
+        () -> {
+          assertThat(delivers).as("%s", out).isNotDone();
+          return desk("deliveries", "list", "--status", "delivered").contains(" lines ");
+        });
     assertThat(desk("rules", "list")).isNotBlank();
     assertThat(desk("dead-letters", "list")).contains("No dead letters");
     assertThat(run("operator", ExitCode.OK, "dead-letters", "redrive", "--reason", "INTERNAL"))
         .isNotNull();
     assertThat(job.getJobStatus().get()).hasToString("RUNNING");
+    DeliverCommand command = delivery.getSubcommands().get("deliver").getCommand();
+    command.stopSignal().stop(ExitCode.OK);
+    assertThat(delivers.get()).isEqualTo(ExitCode.OK);
     job.cancel().get();
   }
 
@@ -119,21 +133,19 @@ class AclITCase {
   }
 
   private String run(String user, int expected, String... words) {
-    StringWriter out = new StringWriter();
-    PrintWriter printer = new PrintWriter(out, true);
+    StringWriter told = new StringWriter();
+    PrintWriter printer = new PrintWriter(told, true);
+    int code = Clausestream.commandLine(printer, printer).execute(words(user, words));
+    assertThat(code)
+        .as(user + " " + String.join(" ", words) + ": " + told)
+        .isEqualTo(expected);
+    return told.toString();
+  }
+
+  private String[] words(String user, String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    try {
-      all.addAll(
-          List.of(
-              "--bootstrap-servers",
-              kafka.servers(),
-              "--kafka-properties",
-              kafka.file(user).toString()));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    int code = Clausestream.commandLine(printer, printer).execute(all.toArray(String[]::new));
-    assertThat(code).as(user + " " + String.join(" ", words) + ": " + out).isEqualTo(expected);
-    return out.toString();
+    all.addAll(List.of("--bootstrap-servers", kafka.servers()));
+    all.addAll(List.of("--kafka-properties", kafka.file(user).toString()));
+    return all.toArray(String[]::new);
   }
 }

@@ -3,6 +3,8 @@ package io.clausestream.it;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.connector.testkit.ServerKey;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,12 +81,14 @@ final class SecuredKafka implements AutoCloseable {
   }
 
   /** The same as a file. */
-  Path file(String user) throws IOException {
+  Path file(String user) {
     Path file = folder.resolve(user + ".properties");
     Properties all = new Properties();
     all.putAll(properties(user));
-    try (var out = Files.newOutputStream(file)) {
+    try (OutputStream out = Files.newOutputStream(file)) {
       all.store(out, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return file;
   }
