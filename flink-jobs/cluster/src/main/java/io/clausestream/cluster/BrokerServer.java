@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class BrokerServer implements AutoCloseable {
 
+  /** Name of its process. */
+  static final String NAME = "broker";
+
   private static final Duration STOP = Duration.ofSeconds(30);
 
   private final ClusterProcess process;
@@ -34,6 +37,7 @@ public final class BrokerServer implements AutoCloseable {
    */
   public static BrokerServer start(ClusterFolder folder, Path records, int port)
       throws IOException {
+    LeftProcesses.of(folder).end(NAME::equals);
     Files.createDirectories(folder.logs());
     Files.createDirectories(folder.processes());
     Files.createDirectories(folder.conf());
@@ -44,7 +48,7 @@ public final class BrokerServer implements AutoCloseable {
             new JavaCommand(
                     folder, System.getProperty("java.class.path"), BrokerProgram.class.getName())
                 .options(List.of("-Xms128m", "-Xmx384m"))
-                .process("broker", List.of(records.toString(), Integer.toString(chosen))),
+                .process(NAME, List.of(records.toString(), Integer.toString(chosen))),
             chosen);
     broker.process.start();
     return broker;

@@ -43,7 +43,7 @@ public final class FlinkCluster implements AutoCloseable {
    * that was left on the folder is ended.
    */
   public static FlinkCluster start(ClusterSpec spec) throws IOException, InterruptedException {
-    LeftProcesses.of(spec.folder()).end();
+    LeftProcesses.of(spec.folder()).end(name -> !name.equals(BrokerServer.NAME));
     spec.folder().prepare();
     ClusterPorts ports = ClusterPorts.of(spec.webPort());
     Configuration conf = ClusterConfig.of(spec, ports);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +32,13 @@ public record LeftProcesses(ClusterFolder folder) {
     return running;
   }
 
-  /** Ends them at once, and waits until they have. */
-  public void end() throws IOException {
-    for (ProcessHandle handle : running().values()) {
-      handle.destroyForcibly();
-      handle.onExit().join();
+  /** Ends those whose name is meant at once, and waits until they have. */
+  public void end(Predicate<String> meant) throws IOException {
+    for (Map.Entry<String, ProcessHandle> process : running().entrySet()) {
+      if (meant.test(process.getKey())) {
+        process.getValue().destroyForcibly();
+        process.getValue().onExit().join();
+      }
     }
   }
 
