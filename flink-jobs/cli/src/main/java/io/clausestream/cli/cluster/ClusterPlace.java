@@ -2,7 +2,6 @@ package io.clausestream.cli.cluster;
 
 import io.clausestream.cluster.ClusterFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,12 +15,16 @@ final class ClusterPlace {
     return new ClusterFolder(dataFolder.resolve("cluster"));
   }
 
-  /** Says, until it is closed, that this process runs the cluster of a folder. */
-  static UpMark markUp(Path dataFolder) throws IOException {
+  /** Says that this process runs the cluster of a folder. */
+  static void markUp(Path dataFolder) throws IOException {
     Path file = upFile(dataFolder);
     Files.createDirectories(file.getParent());
     Files.writeString(file, Long.toString(ProcessHandle.current().pid()));
-    return new UpMark(file);
+  }
+
+  /** Says that it does so no more. */
+  static void unmarkUp(Path dataFolder) throws IOException {
+    Files.deleteIfExists(upFile(dataFolder));
   }
 
   /** The command that runs the cluster of a folder, if one does. */
@@ -38,21 +41,5 @@ final class ClusterPlace {
 
   private static Path upFile(Path dataFolder) {
     return of(dataFolder).root().resolve("up.pid");
-  }
-
-  /**
-   * The mark of a running command.
-   *
-   * @param file that holds its process id
-   */
-  record UpMark(Path file) implements AutoCloseable {
-    @Override
-    public void close() {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

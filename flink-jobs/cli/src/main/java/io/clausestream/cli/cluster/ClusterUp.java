@@ -129,9 +129,13 @@ public final class ClusterUp implements Callable<Integer> {
       if ((noSample || bootstrapServers != null) && !folder.isSampleSettled()) {
         folder.settleSample("not wanted");
       }
-      return run(folder, settings, setup);
-    } finally {
-      RunProperties.remove(dataDir);
+      ClusterPlace.markUp(folder.root());
+      try {
+        return run(folder, settings, setup);
+      } finally {
+        ClusterPlace.unmarkUp(folder.root());
+        RunProperties.remove(folder.root());
+      }
     }
   }
 
@@ -146,8 +150,7 @@ public final class ClusterUp implements Callable<Integer> {
             .withWebPort(webPort)
             .withHighAvailability(highAvailability);
     Supervisor supervisor = new Supervisor(terminal, InstantSource.system());
-    try (ClusterPlace.UpMark mark = ClusterPlace.markUp(folder.root());
-        UsedBroker broker = broker(wanted, folder, supervisor)) {
+    try (UsedBroker broker = broker(wanted, folder, supervisor)) {
       return new UpSession(terminal, folder, broker.connection(), stop)
           .run(
               () -> ClusterEngine.start(folder, broker.connection(), wanted, settings, supervisor),
