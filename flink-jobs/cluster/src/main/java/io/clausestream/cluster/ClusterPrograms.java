@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessSpec;
@@ -48,9 +49,13 @@ final class ClusterPrograms {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--configDir", spec.folder().conf().toString()));
     arguments.addAll(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory)));
+    String name = "taskmanager-" + number;
+    // The same at each start: one that comes back takes the place of the one before at once.
+    arguments.addAll(
+        List.of("-D", TaskManagerOptions.TASK_MANAGER_RESOURCE_ID.key() + "=" + name));
     return java(TASK_MANAGER)
         .options(words(ProcessMemoryUtils.generateJvmParametersStr(memory)))
-        .process("taskmanager-" + number, arguments);
+        .process(name, arguments);
   }
 
   ClusterProcess zooKeeper(int port) throws IOException {
