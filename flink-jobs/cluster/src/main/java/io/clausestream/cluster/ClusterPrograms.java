@@ -51,8 +51,7 @@ final class ClusterPrograms {
     arguments.addAll(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory)));
     String name = "taskmanager-" + number;
     // The same at each start: one that comes back takes the place of the one before at once.
-    arguments.addAll(
-        List.of("-D", TaskManagerOptions.TASK_MANAGER_RESOURCE_ID.key() + "=" + name));
+    arguments.addAll(List.of("-D", TaskManagerOptions.TASK_MANAGER_RESOURCE_ID.key() + "=" + name));
     return java(TASK_MANAGER)
         .options(words(ProcessMemoryUtils.generateJvmParametersStr(memory)))
         .process(name, arguments);

@@ -23,6 +23,7 @@ public final class TestHistory {
 
   /** When the first page was fetched. */
   public static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
+
   private static final Duration ROUND = Duration.ofHours(6);
   private static final List<String> TYPES = List.of("Privacy Policy", "Terms of Service");
 

@@ -39,8 +39,7 @@ final class CommitKill {
     try (OpenTransactions transactions = new OpenTransactions(rig.connection())) {
       long running = Instant.now().toEpochMilli();
       // What was open before may be of the dead.
-      rig.await(
-          "a transaction to begin", () -> transactions.starts().anyMatch(s -> s > running));
+      rig.await("a transaction to begin", () -> transactions.starts().anyMatch(s -> s > running));
       long begun =
           CheckpointStalker.killWhenComplete(
               rig.cluster().jobManager().pid(),

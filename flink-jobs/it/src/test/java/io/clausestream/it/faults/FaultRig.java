@@ -105,9 +105,7 @@ final class FaultRig implements AutoCloseable {
     io.clausestream.schema.SubscriptionRequest request =
         SubscriptionRequests.of(
             new SubscriptionRequest(
-                "you",
-                RequestedTerms.of("own", List.of(Interest.ALL)),
-                Optional.of(Instant.EPOCH)),
+                "you", RequestedTerms.of("own", List.of(Interest.ALL)), Optional.of(Instant.EPOCH)),
             Instant.EPOCH,
             null);
     RecordSender.send(
@@ -199,10 +197,7 @@ final class FaultRig implements AutoCloseable {
 
   /** How many checkpoints failed since the JobManager knows the job. */
   long failedCheckpoints() {
-    return rest()
-        .checkpoints(jobId)
-        .map(all -> all.at("/counts/failed").asLong())
-        .orElse(0L);
+    return rest().checkpoints(jobId).map(all -> all.at("/counts/failed").asLong()).orElse(0L);
   }
 
   void awaitRunning() throws InterruptedException {
@@ -256,7 +251,9 @@ final class FaultRig implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** Feeds the rest, and compares what can be read in the end with what an undisturbed run tells. */
+  /**
+   * Feeds the rest, and compares what can be read in the end with what an undisturbed run tells.
+   */
   void assertToldOnceEach(Map<String, List<String>> undisturbed) throws Exception {
     if (feeder != null) {
       feeder.finish();

@@ -26,7 +26,8 @@ class KilledInCheckpointITCase {
       rig.awaitRecords(20);
       for (int time = 1; time <= TIMES; time++) {
         ClusterProcess victim = rig.cluster().taskManagers().get(time % 2);
-        rig.survives("kill -9 of a TaskManager in a checkpoint", () -> killInCheckpoint(rig, victim));
+        rig.survives(
+            "kill -9 of a TaskManager in a checkpoint", () -> killInCheckpoint(rig, victim));
       }
       rig.assertToldOnceEach(undisturbed);
     }
