@@ -60,6 +60,11 @@ spec:
           mountPath: /var/clausestream/rocksdb
         {{- end }}
         {{- include "clausestream.kafkaMounts" .root | nindent 8 }}
+        {{- if .root.Values.plans }}
+        - name: plans
+          mountPath: /etc/clausestream/plans
+          readOnly: true
+        {{- end }}
         {{- if .root.Values.job.files }}
         - name: job-files
           mountPath: /etc/clausestream/job
@@ -72,6 +77,11 @@ spec:
       emptyDir:
         sizeLimit: 1Gi
     {{- include "clausestream.kafkaVolumes" .root | nindent 4 }}
+    {{- if .root.Values.plans }}
+    - name: plans
+      configMap:
+        name: {{ include "clausestream.name" .root }}-plans
+    {{- end }}
     {{- if .root.Values.job.files }}
     - name: job-files
       configMap:

@@ -109,6 +109,9 @@ args:
 {{- range .args }}
   - {{ . | quote }}
 {{- end }}
+env:
+  - name: CLAUSESTREAM_LOG_FORMAT
+    value: {{ .root.Values.logs.format }}
 securityContext:
   {{- include "clausestream.containerSecurity" .root | nindent 2 }}
 resources:

@@ -42,7 +42,7 @@ class CommandsITCase {
   @Test
   void theRulesAndPlansOfTheExampleAreRight() throws Exception {
     String rules = PRODUCTION.one("ConfigMap", "demo-rules").at("/data/house.yaml").asText();
-    String plans = PRODUCTION.one("ConfigMap", "demo-job-files").at("/data/plans.yaml").asText();
+    String plans = PRODUCTION.one("ConfigMap", "demo-plans").at("/data/plans.yaml").asText();
 
     assertThat(RuleFile.read(rules).orThrow().id()).isEqualTo("governance");
     assertThat(Plans.parse(plans).find("team")).isPresent();

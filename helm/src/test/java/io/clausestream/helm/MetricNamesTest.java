@@ -3,6 +3,10 @@ package io.clausestream.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.clausestream.connector.delivery.engine.PrometheusDeliveryMetrics;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,10 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Dashboard and alarms ask for metrics that there are, by the names that metrics.md lists. */
+/**
+ * Dashboard and alarms ask for metrics that there are: those of the job by the names that
+ * metrics.md lists, those of delivery by the names that it shows.
+ */
 class MetricNamesTest {
 
-  private static final Pattern NAME = Pattern.compile("flink_[A-Za-z0-9_]+");
+  private static final Pattern NAME =
+      Pattern.compile("(?:flink|clausestream_delivery)_[A-Za-z0-9_]+");
   private static final Pattern PREFIX = Pattern.compile("Behind `(flink_[a-z_]+)`");
   private static final Pattern ROW = Pattern.compile("\\| `([A-Za-z0-9_]+)` \\| .*");
 
@@ -24,6 +32,7 @@ class MetricNamesTest {
   @Test
   void everyMetricOfAlarmsAndDashboardIsListed() {
     Set<String> listed = listed();
+    listed.addAll(ofDelivery());
 
     assertThat(listed).hasSizeGreaterThan(20);
     assertThat(names(ALARMS)).hasSizeGreaterThan(5).isSubsetOf(listed);
@@ -54,6 +63,20 @@ class MetricNamesTest {
     for (String part : List.of("summary: ", "remedy: ", "severity: ", "expr: ")) {
       assertThat(ALARMS.lines().filter(line -> line.contains(part))).hasSize((int) alarms);
     }
+  }
+
+  /** Names as Prometheus stores them, with what it adds to a histogram's. */
+  private static Set<String> ofDelivery() {
+    Set<String> names = new TreeSet<>();
+    for (MetricSnapshot metric : new PrometheusDeliveryMetrics().registry().scrape()) {
+      String name = metric.getMetadata().getPrometheusName();
+      if (metric instanceof CounterSnapshot) {
+        names.add(name + "_total");
+      } else {
+        names.add(metric instanceof HistogramSnapshot ? name + "_bucket" : name);
+      }
+    }
+    return names;
   }
 
   /** The names in full: those of the engine, and those that stand behind a prefix. */

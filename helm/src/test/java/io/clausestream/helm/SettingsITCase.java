@@ -77,12 +77,10 @@ class SettingsITCase {
     JsonNode spec = Rendered.of(ChartFiles.scenario("production")).one("FlinkDeployment");
     Configuration conf = read(spec.get("spec"));
     JsonNode files =
-        Rendered.of(ChartFiles.scenario("production"))
-            .one("ConfigMap", "demo-job-files")
-            .get("data");
+        Rendered.of(ChartFiles.scenario("production")).one("ConfigMap", "demo-plans").get("data");
 
     Path file = Path.of(conf.getString("clausestream.subscription.plans-file", ""));
-    assertThat(file.getParent()).isEqualTo(Path.of("/etc/clausestream/job"));
+    assertThat(file.getParent()).isEqualTo(Path.of("/etc/clausestream/plans"));
     assertThat(files.has(file.getFileName().toString())).isTrue();
   }
 

@@ -2,6 +2,7 @@ package io.clausestream.cli;
 
 import io.clausestream.cli.alerts.AlertsCommand;
 import io.clausestream.cli.changes.ChangesCommand;
+import io.clausestream.cli.cluster.ClusterCommand;
 import io.clausestream.cli.completion.CompletionCommand;
 import io.clausestream.cli.config.ConfigCommand;
 import io.clausestream.cli.deadletter.DeadLettersCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       SubscriptionsCommand.class,
       DeliverCommand.class,
       DeliveriesCommand.class,
+      ClusterCommand.class,
       TopicsCommand.class,
       DeadLettersCommand.class,
       ConfigCommand.class,

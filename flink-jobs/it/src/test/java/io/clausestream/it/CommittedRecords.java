@@ -17,12 +17,12 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What a consumer of committed records sees of a running system. */
-final class CommittedRecords {
+public final class CommittedRecords {
 
   private CommittedRecords() {}
 
   /** The records of a topic, from its start to its end. */
-  static <T extends SpecificRecord> List<T> of(
+  public static <T extends SpecificRecord> List<T> of(
       KafkaConnection connection, TopicSpec topic, Class<T> type) {
     WireCodec<T> codec = WireCodec.of(type);
     List<T> records = new ArrayList<>();
@@ -40,7 +40,7 @@ final class CommittedRecords {
   }
 
   /** What became of the fetches so far. */
-  static FetchLedger ledger(KafkaConnection connection) {
+  public static FetchLedger ledger(KafkaConnection connection) {
     FetchLedger ledger = new FetchLedger();
     of(connection, TopicCatalogue.PAGE_CHANGES, PageChange.class).forEach(ledger::add);
     of(connection, TopicCatalogue.PAGE_VERIFICATIONS, PageVerification.class).forEach(ledger::add);

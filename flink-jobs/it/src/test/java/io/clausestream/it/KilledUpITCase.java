@@ -9,10 +9,8 @@ import io.clausestream.pipeline.job.FetchLedger;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
@@ -23,11 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in the profile "faults"; {@code -Dclausestream.kills=N} says how often.
  */
 @Tag("faults")
+@Tag("smoke")
 class KilledUpITCase {
 
   private static final int KILLS = Integer.getInteger("clausestream.kills", 10);
@@ -48,27 +42,6 @@ class KilledUpITCase {
 
   /** The same instants in each run; what they hit differs all the same. */
   private static final Random INSTANTS = new Random(20260302);
-
-  /** Prints when the next checkpoint began; ends with the process dead and the checkpoint whole. */
-  private static final String STALK =
-      """
-      shopt -s nullglob
-      exec {never}<> <(:)
-      old=" $(echo "$2"/*/chk-*) "
-      begun=
-      until [ -n "$begun" ]; do
-        for folder in "$2"/*/chk-*; do
-          [[ $old == *" $folder "* ]] || begun=$folder
-        done
-      done
-      echo $((${EPOCHREALTIME/[.,]/} / 1000))
-      while [ ! -e "$begun/_metadata" ] && [ -e "$begun" ]; do
-        kill -CONT "$1"
-        read -rt 0.0005 -u "$never" || true
-        kill -STOP "$1"
-      done
-      kill -KILL "$1"
-      """;
 
   @Test
   void readersOfCommittedAlertsSeeWhatAnUndisturbedRunTells(
@@ -113,14 +86,17 @@ class KilledUpITCase {
     boolean hit = false;
     for (int attempt = 0; attempt < 10 && !hit; attempt++) {
       Set<String> known;
-      try (Admin admin = Admin.create(up.connection().toProperties())) {
+      try (OpenTransactions transactions = new OpenTransactions(up.connection())) {
         // Right after a start the first checkpoints are empty, and what is open is of the dead.
         long launched = up.launchedAt();
         LiveSystem.await(
-            "a transaction to begin", () -> starts(admin).anyMatch(start -> start > launched));
-        known = ids(admin);
+            "a transaction to begin",
+            () -> transactions.starts().anyMatch(start -> start > launched));
+        known = transactions.ids();
       }
-      long triggered = killWhenCheckpointIsComplete(up);
+      long pid = up.pid();
+      long triggered = CheckpointStalker.killWhenComplete(pid, up.checkpoints(), pid);
+      up.kill();
       try (EmbeddedBroker broker = up.brokerAlone()) {
         hit = hasTransactionSince(broker, known, triggered);
       }
@@ -130,60 +106,14 @@ class KilledUpITCase {
     return hit;
   }
 
-  /**
-   * Kills as soon as a checkpoint is complete on disk: its transactions are pre-committed then, and
-   * their commit is about to begin. That moment lasts a millisecond, so the process is let run for
-   * half of one at a time, and looked at while it stands still.
-   *
-   * @return when the checkpoint was seen to begin, epoch milliseconds
-   */
-  private static long killWhenCheckpointIsComplete(UpProcess up) throws Exception {
-    Process stalker =
-        new ProcessBuilder("bash", "-c", STALK, "stalk", up.pid(), up.checkpoints().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String seen = new String(stalker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(stalker.waitFor()).isZero();
-    up.kill();
-    return Long.parseLong(seen.strip());
-  }
-
   /** Whether a transaction is open that holds records from before a checkpoint began. */
   private static boolean hasTransactionSince(
-      EmbeddedBroker broker, Set<String> known, long checkpoint) throws Exception {
-    try (Admin admin = Admin.create(broker.connection().toProperties())) {
+      EmbeddedBroker broker, Set<String> known, long checkpoint) {
+    try (OpenTransactions transactions = new OpenTransactions(broker.connection())) {
       // A coordinator that is still loading its log does not know of all.
-      LiveSystem.await("the transaction log to be read", () -> ids(admin).containsAll(known));
-      return starts(admin).anyMatch(start -> start < checkpoint);
-    }
-  }
-
-  /** When the open transactions began, epoch milliseconds. */
-  private static LongStream starts(Admin admin) {
-    List<String> open =
-        transactions(admin).stream()
-            .filter(t -> t.state() == TransactionState.ONGOING)
-            .map(TransactionListing::transactionalId)
-            .toList();
-    try {
-      return admin.describeTransactions(open).all().get().values().stream()
-          .flatMapToLong(transaction -> transaction.transactionStartTimeMs().stream());
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("The broker does not describe its transactions", e);
-    }
-  }
-
-  private static Set<String> ids(Admin admin) {
-    return transactions(admin).stream()
-        .map(TransactionListing::transactionalId)
-        .collect(Collectors.toSet());
-  }
-
-  private static Collection<TransactionListing> transactions(Admin admin) {
-    try {
-      return admin.listTransactions().all().get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("The broker does not list its transactions", e);
+      LiveSystem.await(
+          "the transaction log to be read", () -> transactions.ids().containsAll(known));
+      return transactions.starts().anyMatch(start -> start < checkpoint);
     }
   }
 

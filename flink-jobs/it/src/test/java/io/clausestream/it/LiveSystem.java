@@ -18,6 +18,7 @@ import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.Subscription;
 import io.clausestream.schema.SubscriptionRequest;
 import io.clausestream.schema.WireCodec;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,9 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
@@ -50,11 +53,10 @@ final class LiveSystem implements AutoCloseable {
   private final int parallelism;
   private JobClient job;
 
-  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, int parallelism, JobClient job) {
+  private LiveSystem(EmbeddedBroker broker, MiniCluster cluster, int parallelism) {
     this.broker = broker;
     this.cluster = cluster;
     this.parallelism = parallelism;
-    this.job = job;
   }
 
   /** Starts all in an empty folder and returns when the job runs. */
@@ -64,13 +66,38 @@ final class LiveSystem implements AutoCloseable {
 
   /** The same with some settings of the job's own. */
   static LiveSystem start(Path folder, int parallelism, Configuration more) throws Exception {
+    LiveSystem system = open(folder, parallelism);
+    system.run(folder, more);
+    if (system.read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty()) {
+      system.subscribe("you");
+    }
+    return system;
+  }
+
+  /**
+   * Starts all in an empty folder, and the job from a savepoint. A job that cannot be restored
+   * fails at once.
+   *
+   * @param savepoint its folder
+   * @param before what is on the topics when the job begins
+   */
+  static LiveSystem restore(
+      Path folder, int parallelism, Path savepoint, List<ProducerRecord<byte[], byte[]>> before)
+      throws Exception {
+    LiveSystem system = open(folder, parallelism);
+    system.send(before);
+    Configuration restored = new Configuration();
+    restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+    restored.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    system.run(folder, restored);
+    return system;
+  }
+
+  private static LiveSystem open(Path folder, int parallelism) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), OptionalInt.empty());
     try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
       admin.create(TopicCatalogue.all());
     }
-    Configuration conf = configuration(folder, broker);
-    conf.addAll(more);
-    DetectChangesJob.check(conf);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -81,13 +108,15 @@ final class LiveSystem implements AutoCloseable {
                 .setNumSlotsPerTaskManager(parallelism)
                 .build());
     cluster.start();
-    LiveSystem system =
-        new LiveSystem(broker, cluster, parallelism, submit(cluster, parallelism, conf));
-    await("the job to run", system::isRunning);
-    if (system.read(TopicCatalogue.SUBSCRIPTIONS, Subscription.class).isEmpty()) {
-      system.subscribe("you");
-    }
-    return system;
+    return new LiveSystem(broker, cluster, parallelism);
+  }
+
+  private void run(Path folder, Configuration more) throws Exception {
+    Configuration conf = configuration(folder, broker);
+    conf.addAll(more);
+    DetectChangesJob.check(conf);
+    job = submit(cluster, parallelism, conf);
+    await("the job to run", this::isRunning);
   }
 
   private static JobClient submit(MiniCluster cluster, int parallelism, Configuration conf)
@@ -139,7 +168,26 @@ final class LiveSystem implements AutoCloseable {
   }
 
   private boolean isRunning() {
+    if (status() == JobStatus.FAILED) {
+      throw new IllegalStateException("The job failed", failure());
+    }
     return status() == JobStatus.RUNNING;
+  }
+
+  private Throwable failure() {
+    return job.getJobExecutionResult().handle((result, failure) -> failure).join();
+  }
+
+  /**
+   * Takes a savepoint that any state backend of any release reads, while the job goes on.
+   *
+   * @return its folder
+   */
+  Path savepoint(Path parent) throws Exception {
+    String made =
+        job.triggerSavepoint(parent.toUri().toString(), SavepointFormatType.CANONICAL)
+            .get(1, TimeUnit.MINUTES);
+    return Path.of(URI.create(made));
   }
 
   private JobStatus status() {

@@ -98,7 +98,8 @@ class PublishedRulesITCase {
     return "--bootstrap-servers";
   }
 
-  private static String text(String version, Instant from) {
+  /** A version of the rules that knows days and nothing else. */
+  static String text(String version, Instant from) {
     return """
         id: governance
         version: "%s"

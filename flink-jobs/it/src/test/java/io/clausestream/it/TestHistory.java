@@ -19,9 +19,11 @@ import java.util.Map;
  * A history whose verdicts are known: some platforms with two documents each, fetched every six
  * hours. Each page differs in its bytes at each fetch; its text changes at known rounds only.
  */
-final class TestHistory {
+public final class TestHistory {
 
-  static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
+  /** When the first page was fetched. */
+  public static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
+
   private static final Duration ROUND = Duration.ofHours(6);
   private static final List<String> TYPES = List.of("Privacy Policy", "Terms of Service");
 
@@ -31,7 +33,7 @@ final class TestHistory {
   private TestHistory() {}
 
   /** The captures in the order of time. */
-  static List<FetchedPage> captures(int platforms, int rounds) {
+  public static List<FetchedPage> captures(int platforms, int rounds) {
     List<FetchedPage> captures = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       for (int platform = 0; platform < platforms; platform++) {
@@ -44,7 +46,7 @@ final class TestHistory {
   }
 
   /** How many changes captures of this size hold. */
-  static long changes(int platforms, int rounds) {
+  public static long changes(int platforms, int rounds) {
     return (long) platforms * TYPES.size() * ((rounds - 1) / CHANGE_EVERY);
   }
 

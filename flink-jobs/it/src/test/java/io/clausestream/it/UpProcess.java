@@ -80,8 +80,8 @@ final class UpProcess implements AutoCloseable {
     return launchedAt;
   }
 
-  String pid() {
-    return Long.toString(process().pid());
+  long pid() {
+    return process().pid();
   }
 
   Path checkpoints() {

@@ -3,6 +3,7 @@ package io.clausestream.connector.kafka;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
@@ -27,11 +28,23 @@ public final class KafkaSinks {
 
   private KafkaSinks() {}
 
-  /** {@link #exactlyOnce(KafkaConnection, String, Duration, Collection)} to the catalogue's. */
-  public static KafkaSink<OutboundRecord> exactlyOnce(
-      KafkaConnection connection, String transactionalIdPrefix, Duration transactionTimeout) {
-    return exactlyOnce(
-        connection, transactionalIdPrefix, transactionTimeout, TopicCatalogue.outputs());
+  /**
+   * {@link #exactlyOnce(KafkaConnection, String, Duration, Collection)} to the catalogue's.
+   *
+   * @param lost what happens when Kafka aborted what a complete checkpoint counts on
+   */
+  public static Sink<OutboundRecord> exactlyOnce(
+      KafkaConnection connection,
+      String transactionalIdPrefix,
+      Duration transactionTimeout,
+      LostOutput lost) {
+    KafkaSink<OutboundRecord> sink =
+        exactlyOnce(
+            connection, transactionalIdPrefix, transactionTimeout, TopicCatalogue.outputs());
+    return switch (lost) {
+      case REFUSE -> new LossRefusingSink(sink, connection);
+      case ACCEPT -> sink;
+    };
   }
 
   /**

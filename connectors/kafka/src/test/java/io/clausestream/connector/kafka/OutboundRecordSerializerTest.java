@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -85,9 +85,11 @@ class OutboundRecordSerializerTest {
   @Test
   void sinksAndSourcesCanBeShipped() throws Exception {
     KafkaConnection connection = KafkaConnection.of("localhost:9092");
-    KafkaSink<OutboundRecord> sink =
-        KafkaSinks.exactlyOnce(connection, "prefix", Duration.ofDays(1));
-    assertThat(InstantiationUtil.clone(sink)).isNotNull();
+    for (LostOutput lost : LostOutput.values()) {
+      Sink<OutboundRecord> sink =
+          KafkaSinks.exactlyOnce(connection, "prefix", Duration.ofDays(1), lost);
+      assertThat(InstantiationUtil.clone(sink)).isNotNull();
+    }
     assertThat(InstantiationUtil.clone(KafkaSinks.atLeastOnce(connection))).isNotNull();
     assertThat(
             InstantiationUtil.clone(

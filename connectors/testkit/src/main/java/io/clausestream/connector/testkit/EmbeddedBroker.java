@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -41,12 +42,19 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final String clusterId;
   private final int port;
+  private final OptionalInt securedPort;
 
-  private EmbeddedBroker(BrokerFolder folder, KafkaRaftServer server, String clusterId, int port) {
+  private EmbeddedBroker(
+      BrokerFolder folder,
+      KafkaRaftServer server,
+      String clusterId,
+      int port,
+      OptionalInt securedPort) {
     this.folder = folder;
     this.server = server;
     this.clusterId = clusterId;
     this.port = port;
+    this.securedPort = securedPort;
   }
 
   /**
@@ -58,9 +66,24 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     or the broker fails to start
    */
   public static EmbeddedBroker start(Path folder, OptionalInt port) {
+    return start(folder, port, Optional.empty());
+  }
+
+  /**
+   * Starts a broker with a second listener that takes clients over TLS, logged in by SCRAM, and
+   * lets each do only what an ACL allows. Who connects to the first may do all: it is for whoever
+   * makes users, ACLs and topics.
+   *
+   * @param key the listener's
+   */
+  public static EmbeddedBroker startSecured(Path folder, ServerKey key) {
+    return start(folder, OptionalInt.empty(), Optional.of(key));
+  }
+
+  private static EmbeddedBroker start(Path folder, OptionalInt port, Optional<ServerKey> key) {
     BrokerFolder opened = BrokerFolder.open(folder.toAbsolutePath());
     try {
-      return start(opened, port);
+      return start(opened, port, key);
     } catch (RuntimeException e) {
       opened.close();
       throw e;
@@ -75,6 +98,15 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Where clients connect: host and port. */
   public String bootstrapServers() {
     return HOST + ":" + port;
+  }
+
+  /**
+   * Where clients connect over TLS: host and port.
+   *
+   * @throws java.util.NoSuchElementException if it was started without
+   */
+  public String securedServers() {
+    return HOST + ":" + securedPort.orElseThrow();
   }
 
   /** The port that clients connect to. */
@@ -95,10 +127,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     folder.close();
   }
 
-  private static EmbeddedBroker start(BrokerFolder folder, OptionalInt wanted) {
-    int[] ports = freePorts(wanted.orElse(0), 0);
+  private static EmbeddedBroker start(
+      BrokerFolder folder, OptionalInt wanted, Optional<ServerKey> key) {
+    int[] ports = freePorts(wanted.orElse(0), 0, 0);
     String clusterId = folder.formatted(NODE_ID, CONTROLLER);
     Properties properties = BrokerProperties.of(folder.log(), NODE_ID, CONTROLLER, HOST, ports);
+    key.ifPresent(k -> SecuredListener.add(properties, k, HOST, ports[2]));
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     try {
@@ -108,14 +142,16 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new BrokerStartException("The broker failed to start: " + e.getMessage(), e);
     }
     LOG.info("Kafka broker listens on {}:{}", HOST, ports[0]);
-    return new EmbeddedBroker(folder, server, clusterId, ports[0]);
+    OptionalInt secured = key.isPresent() ? OptionalInt.of(ports[2]) : OptionalInt.empty();
+    return new EmbeddedBroker(folder, server, clusterId, ports[0], secured);
   }
 
   /** The ports as asked for, 0 replaced by free ones; all held until each is known. */
-  private static int[] freePorts(int broker, int controller) {
+  private static int[] freePorts(int broker, int controller, int secured) {
     try (ServerSocket first = bind(broker);
-        ServerSocket second = bind(controller)) {
-      return new int[] {first.getLocalPort(), second.getLocalPort()};
+        ServerSocket second = bind(controller);
+        ServerSocket third = bind(secured)) {
+      return new int[] {first.getLocalPort(), second.getLocalPort(), third.getLocalPort()};
     } catch (IOException e) {
       throw new BrokerStartException("Cannot find a free port: " + e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -41,6 +42,14 @@ public final class ServerKey {
   /** The certificate, PEM. */
   public Path certificate() {
     return certificate;
+  }
+
+  /** Properties of a Kafka listener that shows the key. */
+  Map<String, String> ofListener(String prefix) {
+    return Map.of(
+        prefix + "ssl.keystore.type", "PKCS12",
+        prefix + "ssl.keystore.location", store.toString(),
+        prefix + "ssl.keystore.password", PASSWORD);
   }
 
   /** What a server needs. */

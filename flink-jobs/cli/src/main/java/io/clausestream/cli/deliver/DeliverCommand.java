@@ -80,7 +80,7 @@ public final class DeliverCommand implements Callable<Integer> {
   public DeliverCommand() {}
 
   /** What stops it beside the signals of the process. */
-  StopSignal stopSignal() {
+  public StopSignal stopSignal() {
     return stop;
   }
 

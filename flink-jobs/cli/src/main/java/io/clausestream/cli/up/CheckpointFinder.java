@@ -1,5 +1,6 @@
 package io.clausestream.cli.up;
 
+import io.clausestream.cli.UserMistake;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * be read to its end and whose files are all there. Folders without metadata are checkpoints that
  * the process did not live to complete.
  */
-final class CheckpointFinder {
+public final class CheckpointFinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
   private static final String METADATA = "_metadata";
@@ -53,6 +54,25 @@ final class CheckpointFinder {
     Found {
       broken = List.copyOf(broken);
     }
+  }
+
+  /**
+   * The checkpoint that an engine goes on from; empty when it begins anew.
+   *
+   * @param checkpoints folder of the checkpoints
+   * @throws UserMistake when there were checkpoints and none is complete
+   */
+  public static Optional<Path> newest(Path checkpoints) {
+    Found found = new CheckpointFinder(checkpoints, CheckpointFinder.class.getClassLoader()).find();
+    if (found.newest().isEmpty() && !found.broken().isEmpty()) {
+      throw new UserMistake(
+          "No checkpoint in '"
+              + checkpoints
+              + "' is complete, not even '"
+              + found.broken().get(0).getFileName()
+              + "': restore the data folder from a copy, or begin anew with another --data-dir.");
+    }
+    return found.newest();
   }
 
   /** Looks through the folder. Numbers grow over restores, so the highest is the newest. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The folder that holds all that an engine keeps, locked while it runs. The lock goes with the
  * process, however that ends.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
   private static final String DEFAULT_SUBSCRIPTIONS =
       """
@@ -56,7 +56,7 @@ final class DataFolder implements AutoCloseable {
    *
    * @throws UserMistake when it cannot be written, or an engine runs on it
    */
-  static DataFolder open(Path folder) {
+  public static DataFolder open(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
     FileChannel channel = lockFile(root);
     if (!locks(channel)) {
@@ -69,15 +69,18 @@ final class DataFolder implements AutoCloseable {
     return new DataFolder(root, channel);
   }
 
-  Path root() {
+  /** The folder. */
+  public Path root() {
     return root;
   }
 
-  Path broker() {
+  /** Where the broker keeps its records. */
+  public Path broker() {
     return root.resolve("kafka");
   }
 
-  Path checkpoints() {
+  /** Where the checkpoints are. */
+  public Path checkpoints() {
     return checkpoints(root);
   }
 
@@ -86,7 +89,8 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("checkpoints");
   }
 
-  Path log() {
+  /** The log of this process. */
+  public Path log() {
     return root.resolve("clausestream.log");
   }
 
@@ -109,7 +113,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** The file of subscriptions, written with a default when there is none. */
-  Path subscriptions() throws IOException {
+  public Path subscriptions() throws IOException {
     Path file = subscriptions(root);
     if (!Files.exists(file)) {
       replace(file, DEFAULT_SUBSCRIPTIONS);
@@ -165,12 +169,12 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** Whether the question of the sample history is settled for this folder. */
-  boolean isSampleSettled() {
+  public boolean isSampleSettled() {
     return Files.exists(sampleMarker());
   }
 
   /** Settles it, with how. */
-  void settleSample(String how) throws IOException {
+  public void settleSample(String how) throws IOException {
     replace(sampleMarker(), how + System.lineSeparator());
   }
 

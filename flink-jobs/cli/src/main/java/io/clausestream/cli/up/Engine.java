@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
  * The main job on a cluster of its own, going on from the newest complete checkpoint of the data
  * folder. Whoever starts it closes it, which takes a last checkpoint.
  */
-final class Engine implements AutoCloseable {
+final class Engine implements RunningEngine {
 
   private final LocalCluster cluster;
   private final RunningJob job;
@@ -46,7 +46,7 @@ final class Engine implements AutoCloseable {
    */
   static Engine start(DataFolder folder, KafkaConnection broker, int webPort, Settings settings)
       throws Exception {
-    Optional<Path> checkpoint = newest(folder);
+    Optional<Path> checkpoint = CheckpointFinder.newest(folder.checkpoints());
     Configuration configuration = configuration(broker, settings);
     checkpoint.ifPresent(path -> restore(configuration, path));
     JobGraph graph = graph(configuration);
@@ -64,25 +64,26 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  URI webUrl() {
+  @Override
+  public URI webUrl() {
     return cluster.webUrl();
   }
 
-  /** The port at which Prometheus finds its metrics; empty when there is none. */
-  OptionalInt metricsPort() {
+  @Override
+  public OptionalInt metricsPort() {
     return configuration
         .getOptional(MetricsOptions.PROMETHEUS_PORT)
         .map(OptionalInt::of)
         .orElseGet(OptionalInt::empty);
   }
 
-  /** The checkpoint that it went on from; empty when it began anew. */
-  Optional<Path> restored() {
+  @Override
+  public Optional<Path> restored() {
     return restored;
   }
 
-  /** Why the job ended by itself; empty while it runs. */
-  Optional<Throwable> failure() {
+  @Override
+  public Optional<Throwable> failure() {
     return job.failure();
   }
 
@@ -95,20 +96,6 @@ final class Engine implements AutoCloseable {
     } finally {
       cluster.close();
     }
-  }
-
-  private static Optional<Path> newest(DataFolder folder) {
-    CheckpointFinder.Found found =
-        new CheckpointFinder(folder.checkpoints(), Engine.class.getClassLoader()).find();
-    if (found.newest().isEmpty() && !found.broken().isEmpty()) {
-      throw new UserMistake(
-          "No checkpoint in '"
-              + folder.checkpoints()
-              + "' is complete, not even '"
-              + found.broken().get(0).getFileName()
-              + "': restore the data folder from a copy, or begin anew with another --data-dir.");
-    }
-    return found.newest();
   }
 
   private static JobGraph graph(Configuration configuration) {

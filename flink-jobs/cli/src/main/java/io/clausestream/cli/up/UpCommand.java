@@ -124,7 +124,8 @@ public final class UpCommand implements Callable<Integer> {
         folder.settleSample("not wanted");
       }
       try (EmbeddedBroker broker = broker(folder)) {
-        return new UpSession(terminal, folder, broker, stop).run(webPort, settings, setup);
+        return new UpSession(terminal, folder, broker.connection(), stop)
+            .run(() -> Engine.start(folder, broker.connection(), webPort, settings), setup);
       } finally {
         RunProperties.remove(folder.root());
       }

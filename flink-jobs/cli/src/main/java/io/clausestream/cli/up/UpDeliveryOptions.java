@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of delivery inside {@code up}; its files are in the data folder. */
-final class UpDeliveryOptions {
+public final class UpDeliveryOptions {
 
   private static final String GROUP = "clausestream-delivery";
   private static final String INSTANCE = "up";
@@ -29,7 +29,8 @@ final class UpDeliveryOptions {
 
   @Mixin private DeliveryOptions delivery;
 
-  int feedPort() {
+  /** The port of the feeds; 0: any free one. */
+  public int feedPort() {
     return feedPort;
   }
 
@@ -38,7 +39,7 @@ final class UpDeliveryOptions {
    *
    * @throws io.clausestream.cli.UserMistake when an option is wrong
    */
-  Optional<DeliverySetup> setup(DataFolder folder, Map<String, String> environment) {
+  public Optional<DeliverySetup> setup(DataFolder folder, Map<String, String> environment) {
     if (off) {
       return Optional.empty();
     }

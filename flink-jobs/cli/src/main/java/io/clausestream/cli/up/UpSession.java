@@ -4,23 +4,30 @@ import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.deliver.DeliverySetup;
+import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicAdmin;
-import io.clausestream.connector.testkit.EmbeddedBroker;
-import io.clausestream.pipeline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** One run of the engine: from a broker that answers until it is told to stop. */
-final class UpSession {
+public final class UpSession {
 
   private final Terminal terminal;
   private final DataFolder folder;
-  private final EmbeddedBroker broker;
+  private final KafkaConnection broker;
   private final StopSignal stop;
 
-  UpSession(Terminal terminal, DataFolder folder, EmbeddedBroker broker, StopSignal stop) {
+  /**
+   * A session.
+   *
+   * @param terminal where it tells what happens
+   * @param folder its data
+   * @param broker that answers
+   * @param stop ends it
+   */
+  public UpSession(Terminal terminal, DataFolder folder, KafkaConnection broker, StopSignal stop) {
     this.terminal = terminal;
     this.folder = folder;
     this.broker = broker;
@@ -28,20 +35,19 @@ final class UpSession {
   }
 
   /** Runs until it is told to stop; answers the exit code. */
-  int run(int webPort, Settings settings, Optional<DeliverySetup> setup) throws Exception {
-    try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
+  public int run(EngineStart start, Optional<DeliverySetup> setup) throws Exception {
+    try (TopicAdmin admin = TopicAdmin.open(broker)) {
       admin.create();
     }
-    try (Engine engine = Engine.start(folder, broker.connection(), webPort, settings);
-        AlertPrinter alerts = new AlertPrinter(broker.connection(), terminal);
+    try (RunningEngine engine = start.start();
+        AlertPrinter alerts = new AlertPrinter(broker, terminal);
         SubscriptionSeed subscriptions =
-            new SubscriptionSeed(folder, broker.connection(), terminal, InstantSource.system());
-        SampleFeed sample =
-            new SampleFeed(folder, broker.connection(), terminal, InstantSource.system());
+            new SubscriptionSeed(folder, broker, terminal, InstantSource.system());
+        SampleFeed sample = new SampleFeed(folder, broker, terminal, InstantSource.system());
         UpDelivery delivery = new UpDelivery(folder, terminal)) {
       new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
       say(engine);
-      setup.ifPresent(given -> delivery.start(broker.connection(), given));
+      setup.ifPresent(given -> delivery.start(broker, given));
       terminal.out().println();
       terminal.out().flush();
       watch(engine, alerts, subscriptions, sample, delivery);
@@ -54,7 +60,7 @@ final class UpSession {
   }
 
   private void watch(
-      Engine engine,
+      RunningEngine engine,
       AlertPrinter alerts,
       SubscriptionSeed subscriptions,
       SampleFeed sample,
@@ -78,7 +84,7 @@ final class UpSession {
     }
   }
 
-  private void say(Engine engine) throws IOException {
+  private void say(RunningEngine engine) throws IOException {
     line("web pages", engine.webUrl().toString());
     engine
         .metricsPort()
@@ -93,6 +99,7 @@ final class UpSession {
             .map(name -> "goes on from checkpoint " + name)
             .orElse("begins anew"));
     line("alerts", "as in " + folder.subscriptions());
+    engine.places().forEach(this::line);
   }
 
   private void line(String what, String where) {

@@ -24,7 +24,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 public final class UpSettings {
 
   /** Port of the broker unless told otherwise. */
-  static final String KAFKA_PORT = "9092";
+  public static final String KAFKA_PORT = "9092";
 
   private static final String WHO = "up";
 
@@ -98,7 +98,7 @@ public final class UpSettings {
   }
 
   /** A folder as Flink names it, which does not decode what a URI must encode. */
-  static String location(Path path) {
+  public static String location(Path path) {
     return org.apache.flink.core.fs.Path.fromLocalFile(path.toFile()).toString();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clausestream.cli.Clausestream;
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.Records;
+import io.clausestream.cli.logs.CapturedLog;
 import io.clausestream.connector.delivery.lines.LinesChannel;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.connector.testkit.EmbeddedBroker;
@@ -67,7 +68,8 @@ class DeliverITCase {
     Path secrets = Files.createDirectory(folder.resolve("secrets"));
     Path lines = folder.resolve("lines");
     run(ExitCode.OK, "topics", "create");
-    try (MisbehavingServer server = MisbehavingServer.start()) {
+    try (MisbehavingServer server = MisbehavingServer.start();
+        CapturedLog log = CapturedLog.start()) {
       send(channel(ChannelKind.JSON_LINES, "", null), webhook(server));
       DeliverRun delivery =
           DeliverRun.start(
@@ -127,6 +129,11 @@ class DeliverITCase {
           .contains("served at http://127.0.0.1:", "No feed can be read: secret 'feeds'")
           .contains("Delivers alerts and digests of " + broker.bootstrapServers(), "Stopped.")
           .doesNotContain(KEY);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("given up") && line.contains("deliveryId=" + id))
+          .noneMatch(line -> line.contains(KEY))
+          .noneMatch(line -> line.contains(server.url("/ok")))
+          .noneMatch(line -> line.contains("share data"));
     }
   }
 

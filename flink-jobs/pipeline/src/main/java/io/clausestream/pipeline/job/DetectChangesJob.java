@@ -132,7 +132,8 @@ public final class DetectChangesJob {
           KafkaSinks.exactlyOnce(
               connection,
               conf.get(KafkaOptions.TRANSACTIONAL_ID_PREFIX),
-              conf.get(KafkaOptions.TRANSACTION_TIMEOUT));
+              conf.get(KafkaOptions.TRANSACTION_TIMEOUT),
+              conf.get(KafkaOptions.LOST_OUTPUT));
       case AT_LEAST_ONCE -> KafkaSinks.atLeastOnce(connection);
       case NONE ->
           throw new IllegalArgumentException(

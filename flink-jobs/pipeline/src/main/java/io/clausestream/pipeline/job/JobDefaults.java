@@ -31,6 +31,8 @@ final class JobDefaults {
     conf.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    // One more: output of the newest can be lost in Kafka, or its files on a disk.
+    conf.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
     restarts(conf);
     stateMetrics(conf);
     return conf;

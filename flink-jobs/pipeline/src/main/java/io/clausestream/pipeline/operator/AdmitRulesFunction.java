@@ -11,6 +11,7 @@ import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.state.AdmittedRulesCodec;
 import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.RuleMapper;
+import io.clausestream.schema.Refusal;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
@@ -125,7 +126,9 @@ public final class AdmitRulesFunction extends KeyedProcessFunction<String, Kafka
       String reason,
       String detail,
       Context context) {
-    context.output(SideOutputs.REFUSALS, RefusalMapper.ofRules(record, wire, reason, detail));
+    Refusal refusal = RefusalMapper.ofRules(record, wire, reason, detail);
+    LogLines.refusal(refusal);
+    context.output(SideOutputs.REFUSALS, refusal);
   }
 
   private Opened opened() {

@@ -12,6 +12,7 @@ import io.clausestream.pipeline.metrics.SubscriptionMetrics;
 import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.pipeline.wire.SubscriptionNews;
+import io.clausestream.schema.Refusal;
 import io.clausestream.schema.SubscriptionRequest;
 import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
@@ -199,8 +200,9 @@ public final class AdmitSubscriptionsFunction
       String detail,
       Context context) {
     opened().metrics().refused(reason);
-    context.output(
-        SideOutputs.REFUSALS, RefusalMapper.ofSubscriptions(record, wire, reason, detail));
+    Refusal refusal = RefusalMapper.ofSubscriptions(record, wire, reason, detail);
+    LogLines.refusal(refusal);
+    context.output(SideOutputs.REFUSALS, refusal);
   }
 
   private static String newsId(KafkaRecord record) {

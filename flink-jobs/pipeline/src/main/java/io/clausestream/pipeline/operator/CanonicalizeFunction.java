@@ -134,6 +134,7 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // A page must never stop the job, whatever it does to a parser.
+      LogLines.fault(event, stage, e);
       refuse(event, stage, INTERNAL, e.getClass().getName() + ": " + e.getMessage(), context);
     }
     return Optional.empty();
@@ -156,6 +157,7 @@ public final class CanonicalizeFunction extends ProcessFunction<PageEvent, Canon
   private void refuse(
       PageEvent event, String stage, String reason, String detail, Context context) {
     opened().metrics().refused(stage, reason);
+    LogLines.deadLetter(event, stage, reason);
     context.output(
         SideOutputs.DEAD_LETTERS, opened().letters().toWire(event, stage, reason, detail));
   }

@@ -133,7 +133,7 @@ public final class DetectChangeFunction
 
   private void refuse(CanonicalFetchRecord record, Throwable fault, ReadOnlyContext context) {
     opened().metrics().refused(INTERNAL);
-    LOG.error("Fetch {} of '{}' failed", record.fetchId(), record.documentId(), fault);
+    LogLines.fault(record, fault);
     String detail =
         fault.getClass().getName()
             + ": "
@@ -184,8 +184,7 @@ public final class DetectChangeFunction
         .ifPresent(
             fault -> {
               opened().metrics().refused(INTERNAL);
-              LOG.error(
-                  "Deadlines of '{}' up to {} failed", context.getCurrentKey(), deadline, fault);
+              LogLines.fault(context.getCurrentKey(), deadline, fault);
             });
   }
 

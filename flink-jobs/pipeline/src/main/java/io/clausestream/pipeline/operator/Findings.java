@@ -67,6 +67,7 @@ final class Findings {
         output.add(
             () -> {
               metrics.changed(found);
+              LogLines.change(wire);
               changes.collect(wire);
             });
         news(CategoryNewsMapper.moves(found));

@@ -14,6 +14,7 @@ import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.schema.AlertCorrection;
 import io.clausestream.schema.PageChange;
+import io.clausestream.schema.Refusal;
 import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
 import java.time.Instant;
@@ -156,7 +157,9 @@ public final class SpreadChangesFunction
       String reason,
       String detail,
       Context context) {
-    context.output(SideOutputs.REFUSALS, RefusalMapper.ofCorrections(record, wire, reason, detail));
+    Refusal refusal = RefusalMapper.ofCorrections(record, wire, reason, detail);
+    LogLines.refusal(refusal);
+    context.output(SideOutputs.REFUSALS, refusal);
   }
 
   private Opened opened() {

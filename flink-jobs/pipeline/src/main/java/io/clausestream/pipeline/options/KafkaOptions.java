@@ -1,6 +1,7 @@
 package io.clausestream.pipeline.options;
 
 import io.clausestream.connector.kafka.KafkaConnection;
+import io.clausestream.connector.kafka.LostOutput;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
@@ -72,6 +73,17 @@ public final class KafkaOptions {
           .withDescription(
               "Longest time that the job may be down without a loss: the transaction timeout must"
                   + " outlast it.");
+
+  /** What happens to a job whose output was lost. */
+  public static final ConfigOption<LostOutput> LOST_OUTPUT =
+      ConfigOptions.key("clausestream.kafka.lost-output")
+          .enumType(LostOutput.class)
+          .defaultValue(LostOutput.REFUSE)
+          .withDescription(
+              "What the job does when Kafka aborted a transaction of the checkpoint that it goes on"
+                  + " from, as after an outage longer than the transaction timeout. refuse: it"
+                  + " fails, and says so; started from the checkpoint before, it tells the same"
+                  + " records again. accept: it logs the loss and goes on.");
 
   private KafkaOptions() {}
 

@@ -1,6 +1,6 @@
 package io.clausestream.pipeline.settings;
 
-/** Environment variables that the launcher script reads; they set no option. */
+/** Environment variables that the launcher script and the logs read; they set no option. */
 public enum LauncherVariable {
   /** Options for Java. */
   JAVA_OPTS(
@@ -9,6 +9,16 @@ public enum LauncherVariable {
   /** The JDK. */
   JAVA_HOME(
       "JAVA_HOME", "JDK that the clausestream command runs on. Without it, the java on the PATH."),
+  /** Form of the logs. */
+  LOG_FORMAT(
+      "CLAUSESTREAM_LOG_FORMAT",
+      "Form of the log of the clausestream command: text, or json for one JSON object a line, with"
+          + " the ids of document, change and delivery as fields. Without it, text."),
+  /** Depth of the logs. */
+  LOG_LEVEL(
+      "CLAUSESTREAM_LOG_LEVEL",
+      "Least level of the engine's own lines in that log: error, warn, info or debug. Without it,"
+          + " info."),
   /** Colours. */
   NO_COLOR("NO_COLOR", "Set to anything, the clausestream command prints without colours.");
 

@@ -40,6 +40,20 @@ final class MetricsPage {
         ```
 
         Each JobManager and TaskManager takes the first free port of the range.
+      - **OpenTelemetry, a cluster**: put `flink-metrics-otel` into Flink's `plugins/metrics-otel/`
+        and in the cluster's `config.yaml`:
+
+        ```yaml
+        metrics.reporter.otel.factory.class: org.apache.flink.metrics.otel.OpenTelemetryMetricReporterFactory
+        metrics.reporter.otel.exporter.protocol: HTTP
+        metrics.reporter.otel.exporter.endpoint: http://COLLECTOR:4318/v1/metrics
+        metrics.reporter.otel.service.name: clausestream
+        metrics.reporter.otel.interval: 60 SECONDS
+        ```
+
+        With `gRPC` the endpoint is `http://COLLECTOR:4317`. Names are Flink's with dots, behind
+        `flink.taskmanager.job.task.operator.`; labels are attributes. The engine in one process has
+        no such reporter, and delivery has none: let the collector scrape their Prometheus pages.
 
       ## The engine's
 

@@ -77,6 +77,7 @@ final class Scribe {
   }
 
   private void count(DeliveryOutcome outcome) {
+    DeliveryLines.outcome(outcome);
     switch (outcome.getStatus()) {
       case DELIVERED ->
           parts

@@ -14,13 +14,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The threads that send. All methods are for the engine's thread. */
 final class Workers implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final Map<Delivery, Running> running = new HashMap<>();
@@ -79,11 +75,7 @@ final class Workers implements AutoCloseable {
       return new SendResult.Retry(
           "INTERRUPTED", "The send was stopped before its end.", Optional.empty());
     } catch (RuntimeException | Error e) {
-      LOG.error(
-          "Channel {} has a defect: delivery {} threw",
-          way.channel().kind(),
-          delivery.facts().deliveryId(),
-          e);
+      DeliveryLines.defect(delivery, e);
       return new SendResult.Retry(
           "CHANNEL_DEFECT", "The channel threw " + e.getClass().getName() + ".", Optional.empty());
     }

@@ -44,6 +44,7 @@ class KilledEngineITCase {
 
   @Test
   @Tag("faults")
+  @Tag("smoke")
   void losesNothingOfManyAlertsHoweverOftenItIsKilled(@TempDir Path folder) throws Exception {
     deliver(10_000, KILLS, folder.resolve("delivered.txt"));
   }

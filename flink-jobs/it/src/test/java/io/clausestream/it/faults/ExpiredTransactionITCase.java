@@ -1,0 +1,63 @@
+package io.clausestream.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clausestream.it.OpenTransactions;
+import io.clausestream.pipeline.options.KafkaOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job is away, with output that is not committed, for longer than Kafka keeps it. */
+@Tag("faults")
+class ExpiredTransactionITCase {
+
+  private static final int ROUNDS = 100;
+
+  @Test
+  void theJobSaysWhatWasLostAndTellsItAgainFromTheCheckpointBefore(@TempDir Path folder)
+      throws Exception {
+    var undisturbed = Undisturbed.outputs(ROUNDS);
+    try (FaultRig rig =
+        FaultRig.start(folder, spec -> spec)
+            .with(KafkaOptions.TRANSACTION_TIMEOUT.key(), "8 s")
+            .with(KafkaOptions.LONGEST_OUTAGE.key(), "5 s")) {
+      rig.submit();
+      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.awaitRecords(20);
+      CommitKill kill = new CommitKill(rig);
+      assertThat(untilHit(rig, kill)).as("a kill between checkpoint and commit").isTrue();
+      long away = System.nanoTime();
+      try (OpenTransactions transactions = new OpenTransactions(rig.connection())) {
+        rig.await("Kafka to abort what is open", () -> transactions.starts().count() == 0);
+      }
+      FaultRig.say(
+          "transactions of a complete checkpoint aborted by Kafka after %.0f s"
+              .formatted(FaultRig.seconds(away, System.nanoTime())));
+      Path before = Checkpoints.oldest(rig.checkpoints());
+      kill.startAll();
+      rig.await("the job to refuse", () -> rig.status().equals("FAILED"));
+      FaultRig.say("the job refuses: " + rig.failure());
+      assertThat(rig.failure()).contains("was aborted").contains("checkpoint before");
+      rig.survives(
+          "start from the checkpoint before",
+          () -> rig.submitFrom(FaultRig.uri(before), 2),
+          () -> true);
+      rig.assertToldOnceEach(undisturbed);
+    }
+  }
+
+  private static boolean untilHit(FaultRig rig, CommitKill kill) throws Exception {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      if (kill.once()) {
+        return true;
+      }
+      kill.startAll();
+      rig.await("the loss to be noticed", () -> !rig.rest().isRunning(rig.jobId()));
+      rig.awaitRunning();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package io.clausestream.it.faults;
+
+import io.clausestream.cluster.ClusterProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of the suite: a TaskManager and the JobManager are killed in one run. */
+@Tag("faults")
+@Tag("smoke")
+class FailoverITCase {
+
+  private static final int ROUNDS = 40;
+
+  @Test
+  void aKilledTaskManagerAndAKilledJobManagerLoseNothing(@TempDir Path folder) throws Exception {
+    var undisturbed = Undisturbed.outputs(ROUNDS);
+    try (FaultRig rig = FaultRig.start(folder, spec -> spec.withHighAvailability(true))) {
+      rig.submit();
+      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.awaitRecords(20);
+      rig.survives("kill -9 of a TaskManager", () -> replace(rig.cluster().taskManagers().get(0)));
+      rig.survives("kill -9 of the JobManager", () -> replace(rig.cluster().jobManager()));
+      rig.assertToldOnceEach(undisturbed);
+    }
+  }
+
+  private static void replace(ClusterProcess process) throws InterruptedException {
+    process.kill();
+    process.start();
+  }
+}
