@@ -53,6 +53,13 @@ public final class ClusterRest {
         .orElse(false);
   }
 
+  /** Why a job failed last, as its innermost cause says; empty when it did not. */
+  public Optional<String> failure(String jobId) {
+    return get("/jobs/" + jobId + "/exceptions")
+        .map(all -> all.at("/exceptionHistory/entries/0/stacktrace").asText())
+        .flatMap(Causes::innermost);
+  }
+
   /** What became of the checkpoints of a job, as Flink tells it; empty while nobody answers. */
   public Optional<JsonNode> checkpoints(String jobId) {
     return get("/jobs/" + jobId + "/checkpoints");

@@ -15,9 +15,6 @@ public final class JobSubmission {
 
   private static final Pattern SENT = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
 
-  /** The innermost cause is what the job itself says; it stands last. */
-  private static final Pattern CAUSE = Pattern.compile("(?m)^Caused by: [\\w.$]+: (.+)$");
-
   private final ClusterPrograms programs;
   private final ClusterSpec spec;
   private Optional<String> from = Optional.empty();
@@ -60,7 +57,7 @@ public final class JobSubmission {
     String output = Files.readString(log, StandardCharsets.UTF_8);
     Matcher sent = SENT.matcher(output);
     if (code != 0 || !sent.find()) {
-      throw new JobRefusedException(reason(output) + " (more in '" + log + "')");
+      throw new JobRefusedException(Causes.innermost(output).orElse("The job was not accepted") + " (more in '" + log + "')");
     }
     return sent.group(1);
   }
@@ -73,14 +70,5 @@ public final class JobSubmission {
     words.add(spec.home().jobJar().toString());
     words.addAll(arguments);
     return words;
-  }
-
-  private static String reason(String output) {
-    return CAUSE
-        .matcher(output)
-        .results()
-        .reduce((first, second) -> second)
-        .map(cause -> cause.group(1))
-        .orElse("The job was not accepted");
   }
 }

@@ -117,7 +117,10 @@ final class ClusterEngine implements RunningEngine {
           .rest()
           .status(jobId)
           .filter(status -> status.equals("FAILED") || status.equals("CANCELED"))
-          .map(status -> new IllegalStateException("the job is " + status));
+          .map(
+              status ->
+                  new IllegalStateException(
+                      cluster.rest().failure(jobId).orElse("the job is " + status)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(e);

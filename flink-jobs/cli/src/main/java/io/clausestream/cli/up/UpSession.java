@@ -79,9 +79,19 @@ public final class UpSession {
       Optional<Throwable> failure = engine.failure();
       if (failure.isPresent()) {
         throw new IllegalStateException(
-            "the job failed; see '" + folder.log() + "'", failure.get());
+            "the job failed (" + reason(failure.get()) + "); see '" + folder.log() + "'",
+            failure.get());
       }
     }
+  }
+
+  /** The innermost cause is what the job itself says. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private void say(RunningEngine engine) throws IOException {

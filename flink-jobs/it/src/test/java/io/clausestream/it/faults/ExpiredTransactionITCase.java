@@ -14,18 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class ExpiredTransactionITCase {
 
-  private static final int ROUNDS = 100;
-
   @Test
   void theJobSaysWhatWasLostAndTellsItAgainFromTheCheckpointBefore(@TempDir Path folder)
       throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig =
         FaultRig.start(folder, spec -> spec)
             .with(KafkaOptions.TRANSACTION_TIMEOUT.key(), "8 s")
             .with(KafkaOptions.LONGEST_OUTAGE.key(), "5 s")) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
       CommitKill kill = new CommitKill(rig);
       assertThat(untilHit(rig, kill)).as("a kill between checkpoint and commit").isTrue();

@@ -12,14 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("smoke")
 class FailoverITCase {
 
-  private static final int ROUNDS = 40;
-
   @Test
   void aKilledTaskManagerAndAKilledJobManagerLoseNothing(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.SHORT);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec.withHighAvailability(true))) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.feed(Undisturbed.pages(Undisturbed.SHORT), Duration.ofMillis(200));
       rig.awaitRecords(20);
       rig.survives("kill -9 of a TaskManager", () -> replace(rig.cluster().taskManagers().get(0)));
       rig.survives("kill -9 of the JobManager", () -> replace(rig.cluster().jobManager()));

@@ -189,10 +189,7 @@ final class FaultRig implements AutoCloseable {
 
   /** Why the job failed. */
   String failure() {
-    return rest()
-        .get("/jobs/" + jobId + "/exceptions")
-        .map(all -> all.at("/exceptionHistory/entries/0/stacktrace").asText())
-        .orElse("");
+    return rest().failure(jobId).orElse("");
   }
 
   /** How many checkpoints failed since the JobManager knows the job. */

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class FullDiskITCase {
 
-  private static final int ROUNDS = 60;
-
   @TempDir Path folder;
 
   @AfterEach
@@ -31,10 +29,10 @@ class FullDiskITCase {
     assumeTrue(
         run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", checkpoints().toString()) == 0,
         "who runs the tests may not mount a small disk");
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(250));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(250));
       rig.awaitRecords(20);
       rig.survives("full disk for checkpoints", () -> fillAndFree(rig), () -> true);
       rig.assertToldOnceEach(undisturbed);

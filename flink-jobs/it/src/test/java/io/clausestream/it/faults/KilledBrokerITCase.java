@@ -11,14 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledBrokerITCase {
 
-  private static final int ROUNDS = 60;
-
   @Test
   void theJobGoesOnWhenTheBrokerIsBack(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
       // Nobody need notice: clients try again.
       rig.survives("kill -9 of the broker, back at once", () -> outage(rig, 0), () -> true);

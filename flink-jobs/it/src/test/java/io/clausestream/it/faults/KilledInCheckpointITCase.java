@@ -14,16 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledInCheckpointITCase {
 
-  private static final int ROUNDS = 60;
   private static final int TIMES = 3;
   private static final long LONG_MILLIS = 2_000;
 
   @Test
   void aCheckpointThatIsCutOffCommitsNothing(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(250));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(250));
       rig.awaitRecords(20);
       for (int time = 1; time <= TIMES; time++) {
         ClusterProcess victim = rig.cluster().taskManagers().get(time % 2);

@@ -15,14 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledInCommitITCase {
 
-  private static final int ROUNDS = 100;
-
   @Test
   void whatWasPreCommittedIsCommittedByTheNextAttempt(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
       CommitKill kill = new CommitKill(rig);
       rig.survives(

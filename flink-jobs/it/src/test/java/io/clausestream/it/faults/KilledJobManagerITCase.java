@@ -11,14 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledJobManagerITCase {
 
-  private static final int ROUNDS = 60;
-
   @Test
   void aNewJobManagerGoesOnWithTheJob(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec.withHighAvailability(true))) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(150));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(150));
       rig.awaitRecords(20);
       rig.survives(
           "kill -9 of the JobManager",

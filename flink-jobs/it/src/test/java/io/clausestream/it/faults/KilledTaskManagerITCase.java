@@ -11,14 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledTaskManagerITCase {
 
-  private static final int ROUNDS = 60;
-
   @Test
   void theJobGoesOnWithNewTaskManagers(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
       ClusterProcess first = rig.cluster().taskManagers().get(0);
       ClusterProcess second = rig.cluster().taskManagers().get(1);

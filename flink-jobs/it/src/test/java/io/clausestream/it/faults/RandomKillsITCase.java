@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class RandomKillsITCase {
 
-  private static final int ROUNDS = 200;
   private static final int KILLS = Integer.getInteger("clausestream.random.kills", 20);
 
   /** The same victims and pauses with the same seed; what they hit differs all the same. */
@@ -29,12 +28,12 @@ class RandomKillsITCase {
 
   @Test
   void nothingIsLostHoweverOftenAnythingIsKilled(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     Random random = new Random(SEED);
     FaultRig.say("random kills: -Dclausestream.seed=" + SEED);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec.withHighAvailability(true))) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(400));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(400));
       List<ClusterProcess> victims = new ArrayList<>(rig.cluster().processes());
       victims.add(rig.broker().process());
       Map<String, Integer> killed = new TreeMap<>();

@@ -10,15 +10,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class RescaledITCase {
 
-  private static final int ROUNDS = 60;
-
   @Test
   void aSavepointIsRestoredAtAnotherParallelism(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     String savepoints = FaultRig.uri(folder.resolve("savepoints"));
     try (FaultRig rig = FaultRig.start(folder, spec -> spec.withTaskManagers(2, 2))) {
       rig.submitAt(2);
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(250));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(250));
       rig.awaitRecords(20);
       rescale(rig, savepoints, 3);
       rescale(rig, savepoints, 1);

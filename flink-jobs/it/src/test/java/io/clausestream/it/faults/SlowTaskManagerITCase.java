@@ -15,14 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class SlowTaskManagerITCase {
 
-  private static final int ROUNDS = 60;
-
   @Test
   void aTaskManagerThatStandsStillForTenSecondsIsWaitedFor(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(150));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(150));
       rig.awaitRecords(20);
       rig.survives("SIGSTOP of a TaskManager for 10 s", () -> standStill(rig, 10), () -> true);
       rig.assertToldOnceEach(undisturbed);
@@ -33,7 +31,7 @@ class SlowTaskManagerITCase {
   @Test
   void aTaskManagerThatWasGivenUpComesBackAndTellsNothingTwice(@TempDir Path folder)
       throws Exception {
-    var undisturbed = Undisturbed.outputs(ROUNDS);
+    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
     Configuration impatient = new Configuration();
     impatient.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     impatient.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofSeconds(8));
@@ -41,7 +39,7 @@ class SlowTaskManagerITCase {
     try (FaultRig rig =
         FaultRig.start(folder, spec -> spec.withTaskManagers(3, 1).with(impatient))) {
       rig.submitAt(2);
-      rig.feed(Undisturbed.pages(ROUNDS), Duration.ofMillis(200));
+      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
       ClusterProcess slow = rig.busyTaskManager();
       rig.survives(

@@ -12,6 +12,12 @@ import java.util.Map;
 /** The histories that are fed, and what a run tells of them that nothing disturbs; made once. */
 final class Undisturbed {
 
+  /** Rounds of a history that outlasts all that is done to a cluster; the rest is fed at once. */
+  static final int LONG = 200;
+
+  /** Rounds of one for the short form of the suite. */
+  static final int SHORT = 60;
+
   private static final int PLATFORMS = 3;
   private static final Map<Integer, Map<String, List<String>>> KNOWN = new HashMap<>();
 

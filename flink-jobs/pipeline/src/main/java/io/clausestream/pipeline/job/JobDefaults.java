@@ -19,6 +19,9 @@ final class JobDefaults {
   /** So many failures without an hour of calm between them are no accident: the job fails. */
   private static final int MOST_ATTEMPTS = 20;
 
+  /** So many checkpoints may fail one after the other, as on a full disk, before a restart. */
+  private static final int TOLERABLE_FAILURES = 30;
+
   private JobDefaults() {}
 
   /** RocksDB, incremental exactly-once checkpoints, restarts that do not loop for ever. */
@@ -33,6 +36,8 @@ final class JobDefaults {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     // One more: output of the newest can be lost in Kafka, or its files on a disk.
     conf.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+    // A restart makes no room on a disk: the job works on, and what it tells waits.
+    conf.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERABLE_FAILURES);
     restarts(conf);
     stateMetrics(conf);
     return conf;
