@@ -12,6 +12,7 @@ import io.clausestream.pipeline.state.Watchers;
 import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.pipeline.wire.DigestMapper;
 import io.clausestream.pipeline.wire.DigestNews;
+import io.clausestream.pipeline.wire.LateAlertMapper;
 import io.clausestream.pipeline.wire.PackedChange;
 import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.pipeline.wire.WatchRoute;
@@ -149,6 +150,8 @@ public final class MatchSubscriptionsFunction
       Alert alert = AlertMapper.toWire(change.wire(), subscriberId, updates);
       opened().metrics().alerted(alert, context.timerService().currentProcessingTime());
       out.collect(alert);
+      LateAlertMapper.toWire(alert, context.timerService().currentWatermark(), objective)
+          .ifPresent(late -> context.output(SideOutputs.LATE_ALERTS, late));
     }
     if (terms.getDigest() && before.isEmpty()) {
       context.output(

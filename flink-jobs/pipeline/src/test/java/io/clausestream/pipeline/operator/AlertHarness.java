@@ -7,6 +7,7 @@ import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.pipeline.wire.WatchRoute;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.Digest;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Refusal;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class AlertHarness implements AutoCloseable {
   private final AlertRules rules;
   private final @Nullable StateBackend backend;
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<LateAlert> lateAlerts = new ArrayList<>();
   private final List<Digest> digests = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private Operators operators;
@@ -185,6 +187,7 @@ final class AlertHarness implements AutoCloseable {
       operators.match().processElement1(new StreamRecord<>(spread));
     }
     alerts.addAll(take(operators.match()));
+    lateAlerts.addAll(side(operators.match(), SideOutputs.LATE_ALERTS));
     for (DigestNews news : side(operators.match(), SideOutputs.DIGEST_NEWS)) {
       operators.cut().processElement1(new StreamRecord<>(news));
     }
@@ -221,6 +224,10 @@ final class AlertHarness implements AutoCloseable {
 
   List<Alert> alerts() {
     return alerts;
+  }
+
+  List<LateAlert> lateAlerts() {
+    return lateAlerts;
   }
 
   List<Digest> digests() {

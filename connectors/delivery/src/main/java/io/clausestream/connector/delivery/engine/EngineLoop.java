@@ -64,6 +64,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
             new RetrySchedule(settings.retry().maxAge()),
             new Ledger(Long.toHexString(random.nextLong())),
             new Verdicts(settings, new BackOff(settings.retry(), random)),
+            new LateAlerts(settings),
             clock,
             metrics);
     this.pressure = new BackPressure(parts, limits);

@@ -5,7 +5,6 @@ import io.clausestream.schema.SubscriptionChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -18,6 +17,7 @@ final class FreshPlanner {
   private final RetrySchedule schedule;
   private final Ledger ledger;
   private final Verdicts verdicts;
+  private final LateAlerts lateAlerts;
   private final Clock clock;
   private final DeliveryMetrics metrics;
 
@@ -28,6 +28,7 @@ final class FreshPlanner {
     this.schedule = parts.schedule();
     this.ledger = parts.ledger();
     this.verdicts = parts.verdicts();
+    this.lateAlerts = parts.lateAlerts();
     this.clock = parts.clock();
     this.metrics = parts.metrics();
   }
@@ -51,19 +52,24 @@ final class FreshPlanner {
   }
 
   private void plan(Message message, Place place, int bytes, Pending pending) {
-    List<SubscriptionChannel> targets =
-        routes
-            .subscriber(message.subscriberId())
-            .filter(s -> !s.cancelled())
-            .map(Subscriber::channels)
-            .orElse(List.of());
-    if (targets.isEmpty()) {
+    Optional<Subscriber> subscriber =
+        routes.subscriber(message.subscriberId()).filter(s -> !s.cancelled());
+    if (subscriber.map(s -> s.channels().isEmpty()).orElse(true)) {
       metrics.unaddressed(message.severity());
     }
-    for (SubscriptionChannel target : new LinkedHashSet<>(targets)) {
+    subscriber.ifPresent(s -> plan(message, s, place, bytes, pending));
+  }
+
+  private void plan(
+      Message message, Subscriber subscriber, Place place, int bytes, Pending pending) {
+    if (subscriber.channels().isEmpty()) {
+      lateAlerts
+          .of(message, clock.instant())
+          .ifPresent(late -> pending.decided().add(Decision.late(late, pending.partition())));
+    }
+    for (SubscriptionChannel target : new LinkedHashSet<>(subscriber.channels())) {
       Facts facts =
           Facts.of(DeliveryId.of(message.messageId(), target), message, target.getKind(), place);
-      Subscriber subscriber = routes.subscriber(message.subscriberId()).orElseThrow();
       routes
           .way(subscriber, target)
           .ifPresentOrElse(
