@@ -56,18 +56,22 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     EngineLimits limits = settings.limits();
     this.settings = settings;
     this.subscribers = SubscriberFollower.open(connection, settings.topics().subscriptions(), goOn);
+    Routes routes = new Routes(subscribers.table(), subscribers::catchUp, channels);
     this.parts =
         new EngineParts(
             new Messages(settings.topics()),
-            new Routes(subscribers.table(), subscribers::catchUp, channels),
+            routes,
             new Circuits(limits, settings.circuit(), clock),
-            new RetrySchedule(settings.retry().maxAge()),
+            new RetrySchedule(
+                settings.retry().maxAge(),
+                new WaitingRoom(limits.mostWaiting()),
+                routes::circuit),
             new Ledger(Long.toHexString(random.nextLong())),
             new Verdicts(settings, new BackOff(settings.retry(), random)),
             new LateAlerts(settings),
             clock,
             metrics);
-    this.pressure = new BackPressure(parts, limits);
+    this.pressure = new BackPressure(parts);
     this.fetcher = new MessageFetcher(connection);
     this.intake = new Intake(connection, settings, this);
     this.recorder =
@@ -95,6 +99,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     boolean read = read();
     if (intake.isLoaded() && pressure.hasMemory()) {
       retries.plan();
+      intake.readAgain(parts.schedule().takeLeft());
     }
     dispatcher.start();
     dispatcher.takeResults(read ? Duration.ZERO : IDLE);

@@ -63,6 +63,23 @@ final class Intake implements GroupOffsets, AutoCloseable {
     return loading.isEmpty();
   }
 
+  /**
+   * Reads the table of retries again.
+   *
+   * @param from from which offset of each partition on
+   */
+  void readAgain(Map<Integer, Long> from) {
+    Set<TopicPartition> assigned = consumer.assignment();
+    from.forEach(
+        (number, offset) -> {
+          TopicPartition partition = new TopicPartition(topics.retries(), number);
+          if (assigned.contains(partition)) {
+            consumer.seek(partition, offset);
+            loading.putAll(consumer.endOffsets(Set.of(partition)));
+          }
+        });
+  }
+
   /** The process's share. */
   Set<TopicPartition> assignment() {
     return Set.copyOf(consumer.assignment());

@@ -34,11 +34,11 @@ public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
   private final Counter undecodable =
       counter("undecodable", "Records that could not be decoded and were passed over.");
   private final Gauge waiting =
-      gauge("waiting", "Deliveries in the table of retries that this process owns.");
+      gauge("waiting", "Deliveries in the table of retries that this process has in memory.");
   private final Gauge inFlight = gauge("in_flight", "Deliveries sent and not recorded.");
   private final Gauge openCircuits = gauge("open_circuits", "Targets that rest.");
-  private final Gauge holdingBack =
-      gauge("holding_back", "1 while no new messages are taken in, for too many wait.");
+  private final Gauge crowdedTargets =
+      gauge("crowded_targets", "Targets of which more waits than memory has room for.");
   private final Histogram sinceFetch =
       Histogram.builder()
           .name(PREFIX + "since_fetch_hours")
@@ -113,8 +113,8 @@ public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
   }
 
   @Override
-  public void holdingBack(boolean now) {
-    holdingBack.set(now ? 1 : 0);
+  public void crowdedTargets(int targets) {
+    crowdedTargets.set(targets);
   }
 
   private Counter counter(String name, String help, String... labels) {

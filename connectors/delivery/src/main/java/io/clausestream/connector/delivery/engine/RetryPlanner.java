@@ -53,7 +53,7 @@ final class RetryPlanner {
     try {
       lookAt(looked);
       Map<String, Integer> promised = new HashMap<>();
-      looked.forEach(e -> choose(new Candidate(e, way(e)), chosen, promised));
+      looked.forEach(e -> choose(new Candidate(e, routes.way(e)), chosen, promised));
       records = fetcher.fetch(chosen.stream().map(c -> c.entry().place()).toList());
     } catch (RuntimeException e) {
       // The broker is away; they are looked at again when it is back.
@@ -73,13 +73,6 @@ final class RetryPlanner {
       }
     }
     looked.addAll(schedule.takeDue(clock.instant(), LOOKED_AT));
-  }
-
-  private Optional<Way> way(RetryEntry entry) {
-    return routes
-        .subscriber(entry.subscriberId())
-        .filter(s -> !s.cancelled())
-        .flatMap(s -> Routes.channel(s, entry).flatMap(c -> routes.way(s, c)));
   }
 
   private void choose(Candidate one, List<Candidate> chosen, Map<String, Integer> promised) {
