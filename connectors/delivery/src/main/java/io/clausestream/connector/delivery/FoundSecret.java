@@ -32,9 +32,8 @@ public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure)
   }
 
   private static SendResult unreadable(String name) {
-    return new Retry(
+    return Retry.alone(
         "SECRET_UNREADABLE",
-        "The file of secret '%s' cannot be read; check its permissions.".formatted(name),
-        Optional.empty());
+        "The file of secret '%s' cannot be read; check its permissions.".formatted(name));
   }
 }

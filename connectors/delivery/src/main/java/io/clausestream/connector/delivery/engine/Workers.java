@@ -84,8 +84,8 @@ final class Workers implements AutoCloseable {
           way.channel().kind(),
           delivery.facts().deliveryId(),
           e);
-      return new SendResult.Retry(
-          "CHANNEL_DEFECT", "The channel threw " + e.getClass().getName() + ".", Optional.empty());
+      return SendResult.Retry.alone(
+          "CHANNEL_DEFECT", "The channel threw " + e.getClass().getName() + ".");
     }
   }
 

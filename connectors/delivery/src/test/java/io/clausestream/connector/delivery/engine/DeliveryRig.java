@@ -96,7 +96,7 @@ final class DeliveryRig {
         DeliveryEngine.open(
             connection,
             with,
-            kind -> kind == ChannelKind.WEBHOOK ? Optional.of(channel) : Optional.empty(),
+            kind -> kind == channel.kind() ? Optional.of(channel) : Optional.empty(),
             clock,
             new Random(20260105),
             DeliveryMetrics.NONE);
