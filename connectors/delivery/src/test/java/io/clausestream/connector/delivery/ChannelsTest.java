@@ -121,7 +121,9 @@ class ChannelsTest {
         secrets(
             Map.of(
                 "CLAUSESTREAM_SECRET_HOOK", KEY,
+                "CLAUSESTREAM_SECRET_HOOK_OWNER", Samples.READER.subscriberId(),
                 "CLAUSESTREAM_SECRET_TEAM", http.url(slack),
+                "CLAUSESTREAM_SECRET_TEAM_OWNER", Samples.READER.subscriberId(),
                 "CLAUSESTREAM_SECRET_MAIL", password));
     return Channels.open(
         settings(smtp).withCallLimit(Duration.ofSeconds(seconds)),
