@@ -14,8 +14,8 @@ import java.util.Optional;
 public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure) {
 
   /**
-   * Looks for a secret that a subscription names. One that is not the subscriber's is not read: else
-   * whoever asks for terms could have messages signed with any key there is.
+   * Looks for a secret that a subscription names. One that is not the subscriber's is not read:
+   * else whoever asks for terms could have messages signed with any key there is.
    */
   public static FoundSecret of(Secrets secrets, String subscriberId, String name) {
     FoundSecret found = of(secrets, name);

@@ -129,6 +129,8 @@ class StateCodecTest {
             .setProvisionLevel(true)
             .setProvisionIds(List.of("p"))
             .setMutes(List.of(new MutedPlace(DOCUMENT, null), new MutedPlace(DOCUMENT, "p")))
+            .setPlatforms(List.of("Marrowby"))
+            .setElsewhere(List.of("Quillstead"))
             .build();
     Watcher watcher =
         Watcher.NONE
@@ -139,6 +141,27 @@ class StateCodecTest {
 
     assertThat(codec.decode(codec.encode(watcher))).isEqualTo(watcher);
     assertThat(codec.decode(codec.encode(Watcher.NONE))).isEqualTo(Watcher.NONE);
+  }
+
+  @Test
+  void aWatcherOfVersion1WatchesAllThatComesToItsBucket() throws IOException {
+    WatcherTerms terms =
+        WatcherTerms.newBuilder()
+            .setFrom(1_767_592_800_000L)
+            .setWatches(true)
+            .setAlerts(true)
+            .setCategories(List.of("retention"))
+            .setMinimumSeverity("MEDIUM")
+            .build();
+    assertThat(new WatcherCodec().decode(fixture("Watcher-v1.hex")))
+        .isEqualTo(
+            Watcher.NONE
+                .with(terms)
+                .with(
+                    new ToldList.Told(
+                        "000102030405060708090a0b0c0d0e0f",
+                        Instant.ofEpochMilli(1_767_614_400_000L),
+                        true)));
   }
 
   @Test

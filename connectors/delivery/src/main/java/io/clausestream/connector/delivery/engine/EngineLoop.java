@@ -63,9 +63,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
             routes,
             new Circuits(limits, settings.circuit(), clock),
             new RetrySchedule(
-                settings.retry().maxAge(),
-                new WaitingRoom(limits.mostWaiting()),
-                routes::circuit),
+                settings.retry().maxAge(), new WaitingRoom(limits.mostWaiting()), routes::circuit),
             new Ledger(Long.toHexString(random.nextLong())),
             new Verdicts(settings, new BackOff(settings.retry(), random)),
             new LateAlerts(settings),
