@@ -62,11 +62,28 @@ final class RetrySchedule {
 
   private void add(RetryEntry entry) {
     entry.circuit = circuits.apply(entry);
-    if (room.enter(entry.circuit)) {
+    boolean entered = room.enter(entry.circuit);
+    if (!entered && room.isOwed(entry.circuit)) {
+      cutBack();
+      entered = room.enter(entry.circuit);
+    }
+    if (entered) {
       entries.put(entry.deliveryId(), entry);
       await(entry, RetryEntry.State.WAITING, entry.firstTimer(maxAge));
     } else {
       room.leftOnTopic(entry.circuit, entry.partition(), entry.offset());
+    }
+  }
+
+  /** Leaves to the topic what targets hold beyond their share; many at once, so that it is rare. */
+  private void cutBack() {
+    for (RetryEntry entry : List.copyOf(entries.values())) {
+      boolean idle =
+          entry.state == RetryEntry.State.WAITING || entry.state == RetryEntry.State.PARKED;
+      if (idle && room.hasTooMany(entry.circuit)) {
+        forget(entry);
+        room.leftOnTopic(entry.circuit, entry.partition(), entry.offset());
+      }
     }
   }
 

@@ -121,6 +121,7 @@ class RetryScheduleTest {
     assertThat(small.crowdedTargets()).isOne();
     assertThat(small.takeLeft()).isEmpty();
     for (int i = 0; i < 3; i++) {
+      assertThat(small.takeLeft()).isEmpty();
       small.apply(0, 20 + i, "a" + i, null);
     }
     assertThat(small.takeLeft()).containsExactly(Map.entry(0, 14L));
@@ -130,6 +131,23 @@ class RetryScheduleTest {
     small.apply(0, 15, "a5", retry("a5", MONDAY_0600, null));
     small.apply(0, 23, "a4", null);
     assertThat(ids(small.takeDue(FAR, 9))).containsExactly("a3", "a5");
+  }
+
+  @Test
+  void manyDeadTargetsDoNotTakeThePlaceOfAnother() {
+    RetrySchedule small =
+        new RetrySchedule(MAX_AGE, new WaitingRoom(64), e -> e.deliveryId().substring(0, 1));
+    for (String target : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      for (int i = 0; i < 64; i++) {
+        String id = target + i;
+        small.apply(0, 1 + i, id, retry(id, MONDAY_0600, null));
+      }
+      assertThat(small.size()).isLessThanOrEqualTo(64);
+    }
+    List<String> due = ids(small.takeDue(FAR, 64));
+    for (String target : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      assertThat(due).filteredOn(id -> id.startsWith(target)).hasSizeBetween(6, 8);
+    }
   }
 
   private static RetrySchedule schedule(int places) {
