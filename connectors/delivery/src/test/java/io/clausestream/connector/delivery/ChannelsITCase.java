@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class ChannelsTest {
+class ChannelsITCase {
 
   private static final String KEY = "whsec_" + "c2VjcmV0IQ".repeat(4);
   private static final List<String> PATHS =

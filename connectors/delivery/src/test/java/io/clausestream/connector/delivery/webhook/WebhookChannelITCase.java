@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WebhookChannelTest {
+class WebhookChannelITCase {
 
   private static final String KEY = "whsec_" + "QUJD".repeat(8);
   private static final String NEXT = "whsec_" + "REVG".repeat(8);
