@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -97,7 +98,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     boolean read = read();
     if (intake.isLoaded() && pressure.hasMemory()) {
       retries.plan();
-      intake.readAgain(parts.schedule().takeLeft());
+      readAgain();
     }
     dispatcher.start();
     dispatcher.takeResults(read ? Duration.ZERO : IDLE);
@@ -158,6 +159,14 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
       inbox.removeFirst();
     }
     return any;
+  }
+
+  private void readAgain() {
+    Map<Integer, Long> left = parts.schedule().left();
+    if (!left.isEmpty()) {
+      intake.readAgain(left);
+      parts.schedule().leftIsReadAgain();
+    }
   }
 
   private void record(Collection<TopicPartition> partitions) {

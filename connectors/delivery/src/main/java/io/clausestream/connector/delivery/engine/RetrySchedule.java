@@ -87,9 +87,14 @@ final class RetrySchedule {
     }
   }
 
-  /** Where the topic is to be read again, for what was left on it now has a place. */
-  Map<Integer, Long> takeLeft() {
-    return room.hasRoomAgain() ? room.takeLeft() : Map.of();
+  /** Where the topic is to be read again, for what was left on it now has a place; empty if not. */
+  Map<Integer, Long> left() {
+    return room.hasRoomAgain() ? room.left() : Map.of();
+  }
+
+  /** It is read again from there. */
+  void leftIsReadAgain() {
+    room.leftIsReadAgain();
   }
 
   /** Targets of which more waits than memory has places for. */

@@ -61,12 +61,15 @@ final class WaitingRoom {
     return !leftFrom.isEmpty() && crowded.stream().anyMatch(c -> 2L * of(c) < share(c));
   }
 
-  /** From which offset of each partition on something was left; nothing is from now on. */
-  Map<Integer, Long> takeLeft() {
-    Map<Integer, Long> left = Map.copyOf(leftFrom);
+  /** From which offset of each partition on something was left. */
+  Map<Integer, Long> left() {
+    return Map.copyOf(leftFrom);
+  }
+
+  /** All that was left is read again; what still has no place is left anew. */
+  void leftIsReadAgain() {
     leftFrom.clear();
     crowded.clear();
-    return left;
   }
 
   /** The partition belongs to another process now. */

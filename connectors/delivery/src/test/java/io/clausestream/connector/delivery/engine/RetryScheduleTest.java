@@ -119,12 +119,13 @@ class RetryScheduleTest {
     // Of eight places one target has four.
     assertThat(small.size()).isEqualTo(4);
     assertThat(small.crowdedTargets()).isOne();
-    assertThat(small.takeLeft()).isEmpty();
+    assertThat(small.left()).isEmpty();
     for (int i = 0; i < 3; i++) {
-      assertThat(small.takeLeft()).isEmpty();
+      assertThat(small.left()).isEmpty();
       small.apply(0, 20 + i, "a" + i, null);
     }
-    assertThat(small.takeLeft()).containsExactly(Map.entry(0, 14L));
+    assertThat(small.left()).containsExactly(Map.entry(0, 14L));
+    small.leftIsReadAgain();
     assertThat(small.crowdedTargets()).isZero();
     // Read again: what is in memory is known, what has gone since goes again.
     small.apply(0, 14, "a4", retry("a4", MONDAY_0600, null));

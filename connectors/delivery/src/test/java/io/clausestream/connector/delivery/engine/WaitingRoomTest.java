@@ -51,7 +51,8 @@ class WaitingRoomTest {
     room.leftOnTopic("b", 1, 9);
     room.drop(1);
     assertThat(room.hasRoomAgain()).isTrue();
-    assertThat(room.takeLeft()).containsExactly(Map.entry(0, 5L));
+    assertThat(room.left()).containsExactly(Map.entry(0, 5L));
+    room.leftIsReadAgain();
     assertThat(room.hasRoomAgain()).isFalse();
   }
 
