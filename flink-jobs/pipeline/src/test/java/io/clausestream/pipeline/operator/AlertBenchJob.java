@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -50,10 +51,10 @@ final class AlertBenchJob {
   private static volatile AtomicLongArray made = new AtomicLongArray(SUBTASKS);
 
   /** How many changes may go out; in one JVM with the job. */
-  private static volatile int released;
+  private static final AtomicInteger RELEASED = new AtomicInteger();
 
-  /** How many have gone out; only the source's own thread writes it. */
-  private static volatile int sent;
+  /** How many have gone out. */
+  private static final AtomicInteger SENT = new AtomicInteger();
 
   private AlertBenchJob() {}
 
@@ -67,8 +68,8 @@ final class AlertBenchJob {
       MiniCluster cluster, Path folder, int subscribers, Duration apart, int everyNth)
       throws Exception {
     made = new AtomicLongArray(SUBTASKS);
-    released = 0;
-    sent = 0;
+    RELEASED.set(0);
+    SENT.set(0);
     StreamExecutionEnvironment env = new TestStreamEnvironment(cluster, SUBTASKS);
     env.configure(configuration(folder));
     env.setMaxParallelism(Buckets.KEY_GROUPS);
@@ -97,7 +98,7 @@ final class AlertBenchJob {
   }
 
   static void release(int changes) {
-    released += changes;
+    RELEASED.addAndGet(changes);
   }
 
   /** Of which platform a change is. */
@@ -114,7 +115,7 @@ final class AlertBenchJob {
       }
     }
     long expected = 0;
-    for (int change = 0; change < released; change++) {
+    for (int change = 0; change < RELEASED.get(); change++) {
       expected +=
           platform(change, everyNth).equals(POPULAR) ? subscribers : watchers[change % PLATFORMS];
     }
@@ -154,10 +155,10 @@ final class AlertBenchJob {
     return ticks(env, "changes", WatermarkStrategy.noWatermarks())
         .flatMap(
             (Long tick, Collector<PageChange> out) -> {
-              if (sent < released) {
-                Instant at = BEGIN.plusMillis(sent * apart);
-                out.collect(AlertSamples.change("c" + sent, platform(sent, everyNth), at));
-                sent++;
+              if (SENT.get() < RELEASED.get()) {
+                int number = SENT.getAndIncrement();
+                Instant at = BEGIN.plusMillis(number * apart);
+                out.collect(AlertSamples.change("c" + number, platform(number, everyNth), at));
               }
             })
         .returns(TypeInformation.of(PageChange.class))
