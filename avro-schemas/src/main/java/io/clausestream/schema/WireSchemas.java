@@ -32,6 +32,7 @@ public final class WireSchemas implements SchemaStore {
           Suppression.getClassSchema(),
           SourceHealth.getClassSchema(),
           Alert.getClassSchema(),
+          LateAlert.getClassSchema(),
           Prevalence.getClassSchema(),
           DeadLetter.getClassSchema(),
           Redrive.getClassSchema(),

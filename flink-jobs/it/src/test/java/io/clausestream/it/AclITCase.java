@@ -51,7 +51,15 @@ class AclITCase {
     run("operator", ExitCode.OK, "topics", "check");
     JobClient job = startJob();
     run(
-        "desk", ExitCode.OK, "subscribe", "ada", "--plan", "own", "--platform", "Marrowby", "--lines");
+        "desk",
+        ExitCode.OK,
+        "subscribe",
+        "ada",
+        "--plan",
+        "own",
+        "--platform",
+        "Marrowby",
+        "--lines");
     CommandLine delivery = Clausestream.commandLine(new PrintWriter(out), new PrintWriter(out));
     CompletableFuture<Integer> delivers =
         CompletableFuture.supplyAsync(
@@ -123,7 +131,8 @@ class AclITCase {
     conf.set(KafkaOptions.PROPERTIES, kafka.properties("job"));
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     conf.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     DetectChangesJob.check(conf);
     StreamExecutionEnvironment env =
@@ -136,9 +145,7 @@ class AclITCase {
     StringWriter told = new StringWriter();
     PrintWriter printer = new PrintWriter(told, true);
     int code = Clausestream.commandLine(printer, printer).execute(words(user, words));
-    assertThat(code)
-        .as(user + " " + String.join(" ", words) + ": " + told)
-        .isEqualTo(expected);
+    assertThat(code).as(user + " " + String.join(" ", words) + ": " + told).isEqualTo(expected);
     return told.toString();
   }
 

@@ -132,6 +132,9 @@ public final class OperatorIds {
   /** Side output: changes that subscribers are told of. */
   public static final String OUT_DIGEST_NEWS = "digest-news";
 
+  /** Side output: alerts that missed the objective. */
+  public static final String OUT_LATE_ALERTS = "late-alerts";
+
   /** Side output: what could not be handled. */
   public static final String OUT_DEAD_LETTERS = "dead-letters";
 

@@ -97,6 +97,17 @@ public final class TopicCatalogue {
           MAX_CHANGE_BYTES + HEADER_ROOM,
           "One change for one subscriber; drop repeats by alertId.");
 
+  /** Alerts that missed the objective; the job and whoever delivers write it. */
+  public static final TopicSpec LATE_ALERTS =
+      topic(
+          "late-alerts",
+          "subscriberId",
+          "LateAlert",
+          OUTPUT_PARTITIONS,
+          OVER_A_YEAR,
+          SMALL_BYTES,
+          "An alert missed the same-day objective; drop repeats by lateId.");
+
   /** Categories across platforms, by day. */
   public static final TopicSpec PREVALENCE =
       topic(
@@ -243,6 +254,7 @@ public final class TopicCatalogue {
           SUPPRESSIONS,
           SOURCE_HEALTH,
           ALERTS,
+          LATE_ALERTS,
           PREVALENCE,
           DEAD_LETTERS,
           REDRIVES,

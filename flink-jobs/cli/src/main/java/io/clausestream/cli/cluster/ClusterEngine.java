@@ -85,7 +85,7 @@ final class ClusterEngine implements RunningEngine {
   }
 
   @Override
-  public OptionalInt metricsPort() {
+  public OptionalInt reporterPort() {
     return OptionalInt.empty();
   }
 

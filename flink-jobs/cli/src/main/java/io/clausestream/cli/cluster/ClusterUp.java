@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -154,6 +155,7 @@ public final class ClusterUp implements Callable<Integer> {
       return new UpSession(terminal, folder, broker.connection(), stop)
           .run(
               () -> ClusterEngine.start(folder, broker.connection(), wanted, settings, supervisor),
+              OptionalInt.empty(),
               setup);
     }
   }

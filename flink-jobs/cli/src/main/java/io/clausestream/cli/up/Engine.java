@@ -41,13 +41,19 @@ final class Engine implements RunningEngine {
   /**
    * Starts cluster and job.
    *
+   * @param metrics port that shows all metrics of the process; empty when none does
    * @throws UserMistake when the port is in use, a setting is wrong, or there were checkpoints and
    *     none is complete
    */
-  static Engine start(DataFolder folder, KafkaConnection broker, int webPort, Settings settings)
+  static Engine start(
+      DataFolder folder,
+      KafkaConnection broker,
+      int webPort,
+      Settings settings,
+      OptionalInt metrics)
       throws Exception {
     Optional<Path> checkpoint = CheckpointFinder.newest(folder.checkpoints());
-    Configuration configuration = configuration(broker, settings);
+    Configuration configuration = configuration(broker, settings, metrics);
     checkpoint.ifPresent(path -> restore(configuration, path));
     JobGraph graph = graph(configuration);
     LocalCluster cluster =
@@ -70,7 +76,7 @@ final class Engine implements RunningEngine {
   }
 
   @Override
-  public OptionalInt metricsPort() {
+  public OptionalInt reporterPort() {
     return configuration
         .getOptional(MetricsOptions.PROMETHEUS_PORT)
         .map(OptionalInt::of)
@@ -111,11 +117,13 @@ final class Engine implements RunningEngine {
     return graph.getJobGraph();
   }
 
-  private static Configuration configuration(KafkaConnection broker, Settings settings) {
+  private static Configuration configuration(
+      KafkaConnection broker, Settings settings, OptionalInt metrics) {
     Configuration configuration = settings.configuration();
     configuration.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    MetricsPort.of(configuration)
-        .ifPresent(port -> configuration.set(MetricsOptions.PROMETHEUS_PORT, port));
+    // The port that was asked for shows more than the job's metrics.
+    metrics.ifPresent(
+        port -> configuration.set(MetricsOptions.PROMETHEUS_PORT, MetricsPort.freeBeside(port)));
     return configuration;
   }
 

@@ -14,8 +14,8 @@ public interface RunningEngine extends AutoCloseable {
   /** Flink's web pages. */
   URI webUrl();
 
-  /** The port at which Prometheus finds its metrics; empty when there is none. */
-  OptionalInt metricsPort();
+  /** The port at which its own reporter shows its metrics; empty when there is none. */
+  OptionalInt reporterPort();
 
   /** The checkpoint that it went on from; empty when it began anew. */
   Optional<Path> restored();

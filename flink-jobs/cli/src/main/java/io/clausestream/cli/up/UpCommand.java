@@ -109,7 +109,7 @@ public final class UpCommand implements Callable<Integer> {
         1,
         DetectionTopology.MAX_PARALLELISM);
     // Before anything runs, though another may still take the port until it is ours.
-    MetricsPort.of(configuration);
+    OptionalInt metrics = MetricsPort.of(configuration);
     try (DataFolder folder = DataFolder.open(dataDir)) {
       // A wrong file is told before anything runs.
       SubscribeCommand.read(folder.subscriptions());
@@ -125,7 +125,10 @@ public final class UpCommand implements Callable<Integer> {
       }
       try (EmbeddedBroker broker = broker(folder)) {
         return new UpSession(terminal, folder, broker.connection(), stop)
-            .run(() -> Engine.start(folder, broker.connection(), webPort, settings), setup);
+            .run(
+                () -> Engine.start(folder, broker.connection(), webPort, settings, metrics),
+                metrics,
+                setup);
       } finally {
         RunProperties.remove(folder.root());
       }

@@ -4,12 +4,14 @@ import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.deliver.DeliverySetup;
+import io.clausestream.connector.delivery.engine.PrometheusDeliveryMetrics;
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicAdmin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One run of the engine: from a broker that answers until it is told to stop. */
 public final class UpSession {
@@ -34,20 +36,29 @@ public final class UpSession {
     this.stop = stop;
   }
 
-  /** Runs until it is told to stop; answers the exit code. */
-  public int run(EngineStart start, Optional<DeliverySetup> setup) throws Exception {
+  /**
+   * Runs until it is told to stop; answers the exit code.
+   *
+   * @param start of the engine
+   * @param metrics port that shows the metrics of engine and delivery; empty when none does
+   * @param setup of delivery, when it runs here
+   */
+  public int run(EngineStart start, OptionalInt metrics, Optional<DeliverySetup> setup)
+      throws Exception {
     try (TopicAdmin admin = TopicAdmin.open(broker)) {
       admin.create();
     }
+    PrometheusDeliveryMetrics shown = new PrometheusDeliveryMetrics();
     try (RunningEngine engine = start.start();
+        MetricsEndpoint page = MetricsEndpoint.start(metrics, engine.reporterPort(), shown);
         AlertPrinter alerts = new AlertPrinter(broker, terminal);
         SubscriptionSeed subscriptions =
             new SubscriptionSeed(folder, broker, terminal, InstantSource.system());
         SampleFeed sample = new SampleFeed(folder, broker, terminal, InstantSource.system());
         UpDelivery delivery = new UpDelivery(folder, terminal)) {
       new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
-      say(engine);
-      setup.ifPresent(given -> delivery.start(broker, given));
+      say(engine, metrics);
+      setup.ifPresent(given -> delivery.start(broker, given, shown));
       terminal.out().println();
       terminal.out().flush();
       watch(engine, alerts, subscriptions, sample, delivery);
@@ -94,11 +105,9 @@ public final class UpSession {
     return String.valueOf(cause.getMessage());
   }
 
-  private void say(RunningEngine engine) throws IOException {
+  private void say(RunningEngine engine, OptionalInt metrics) throws IOException {
     line("web pages", engine.webUrl().toString());
-    engine
-        .metricsPort()
-        .ifPresent(port -> line("metrics", "http://127.0.0.1:" + port + "/metrics"));
+    metrics.ifPresent(port -> line("metrics", "http://127.0.0.1:" + port + "/metrics"));
     line("broker", broker.bootstrapServers());
     line("data", folder.root().toString());
     line(

@@ -163,7 +163,9 @@ public enum EngineMetric {
       "severity",
       "late",
       Type.COUNTER,
-      "Alerts of live fetches that took longer than clausestream.alert.objective, by severity."),
+      "Alerts of live fetches that took longer than clausestream.alert.objective, by severity and"
+          + " by the clock of the machine. The topic late-alerts names those that were late by the"
+          + " time of the fetches."),
   /** Alerts taken back. */
   ALERT_RETRACTIONS(Stage.ALERT, "", "retractions", Type.COUNTER, "Alerts that were taken back."),
   /** Weeks told. */

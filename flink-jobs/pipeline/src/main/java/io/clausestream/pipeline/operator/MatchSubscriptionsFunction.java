@@ -12,7 +12,7 @@ import io.clausestream.pipeline.state.Watchers;
 import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.pipeline.wire.DigestMapper;
 import io.clausestream.pipeline.wire.DigestNews;
-import io.clausestream.pipeline.wire.PackedChange;
+import io.clausestream.pipeline.wire.LateAlertMapper;
 import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.pipeline.wire.WatchRoute;
 import io.clausestream.pipeline.wire.WatcherMapper;
@@ -53,7 +53,7 @@ public final class MatchSubscriptionsFunction
   private transient @Nullable Opened opened;
 
   private record Opened(
-      PackedChange packer,
+      ChangeReader reader,
       Watchers watchers,
       RecentChanges recent,
       SweepTimer sweep,
@@ -68,7 +68,7 @@ public final class MatchSubscriptionsFunction
   public void open(OpenContext context) {
     opened =
         new Opened(
-            new PackedChange(),
+            new ChangeReader(),
             new Watchers(getRuntimeContext()),
             new RecentChanges(getRuntimeContext()),
             new SweepTimer(getRuntimeContext()),
@@ -81,7 +81,7 @@ public final class MatchSubscriptionsFunction
     if (spread.correction() != null) {
       correct(spread, spread.correction(), context, out);
     } else if (opened().recent().get(spread.changeId()) == null) {
-      ChangeInHand change = ChangeInHand.of(opened().packer().unpack(spread.change()));
+      ChangeInHand change = opened().reader().read(spread.changeId(), spread.change());
       keep(spread, change, context);
       match(change, context, out);
     }
@@ -124,7 +124,7 @@ public final class MatchSubscriptionsFunction
         .terms()
         .at(change.detectedAt())
         .filter(WatcherTerms::getWatches)
-        .filter(terms -> WatcherMapper.interest(terms).wants(change.facts()));
+        .filter(terms -> WatcherMapper.wants(terms, change.facts()));
   }
 
   /**
@@ -149,6 +149,8 @@ public final class MatchSubscriptionsFunction
       Alert alert = AlertMapper.toWire(change.wire(), subscriberId, updates);
       opened().metrics().alerted(alert, context.timerService().currentProcessingTime());
       out.collect(alert);
+      LateAlertMapper.toWire(alert, context.timerService().currentWatermark(), objective)
+          .ifPresent(late -> context.output(SideOutputs.LATE_ALERTS, late));
     }
     if (terms.getDigest() && before.isEmpty()) {
       context.output(
@@ -166,7 +168,7 @@ public final class MatchSubscriptionsFunction
       return;
     }
     opened().recent().update(spread.changeId(), recent.asCorrected());
-    PageChange change = opened().packer().unpack(spread.change());
+    PageChange change = opened().reader().change(spread.changeId(), spread.change());
     Instant correctedAt = Instant.ofEpochMilli(spread.correctedAt());
     opened()
         .watchers()
@@ -226,10 +228,11 @@ public final class MatchSubscriptionsFunction
     Watcher watcher = before;
     Map<String, Optional<ToldChange>> known = new HashMap<>();
     for (RecentChanges.Entry entry : opened().recent().all()) {
-      byte[] record = entry.change().change();
-      if (record != null && !entry.change().detectedAt().isBefore(from)) {
+      RecentChange recent = entry.change();
+      byte[] record = recent.change();
+      if (record != null && !recent.detectedAt().isBefore(from)) {
         ChangeInHand change =
-            ChangeInHand.of(opened().packer().unpack(record), entry.change().facts());
+            opened().reader().inHand(entry.changeId(), recent.detectedAt(), recent.facts(), record);
         if (inForce(watcher, change).isPresent()) {
           Teller teller = new Teller(opened().recent(), change.told(), known);
           watcher = tell(change, subscriberId, watcher, terms, teller, context, out);
@@ -249,6 +252,11 @@ public final class MatchSubscriptionsFunction
                 opened().watchers().forget(watermark).stream())
             .min(Instant::compareTo);
     opened().sweep().fired(next, context.timerService());
+  }
+
+  /** How many records of changes were decoded. */
+  long decoded() {
+    return opened().reader().decoded();
   }
 
   private Opened opened() {

@@ -6,6 +6,7 @@ import io.clausestream.pipeline.wire.DigestNews;
 import io.clausestream.pipeline.wire.DigestTerms;
 import io.clausestream.pipeline.wire.PendingFetch;
 import io.clausestream.schema.DeadLetter;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Refusal;
 import io.clausestream.schema.SourceHealth;
@@ -42,6 +43,10 @@ public final class SideOutputs {
   /** What counts across platforms. */
   public static final OutputTag<CategoryNews> CATEGORY_NEWS =
       tag(OperatorIds.OUT_CATEGORY_NEWS, CategoryNews.class);
+
+  /** Alerts that missed the objective. */
+  public static final OutputTag<LateAlert> LATE_ALERTS =
+      tag(OperatorIds.OUT_LATE_ALERTS, LateAlert.class);
 
   /** When subscribers' weeks end. */
   public static final OutputTag<DigestTerms> DIGEST_TERMS =

@@ -16,7 +16,7 @@ public final class AlertOptions {
           .withDescription(
               "How long after the fetch that first held the new text an alert of a live fetch counts"
                   + " as late; more than 0. It changes nothing of the alerts: late ones are"
-                  + " counted.");
+                  + " counted, and told on late-alerts.");
 
   private AlertOptions() {}
 

@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  * changes, corrections -> keyed by platform -> spread-changes -> keyed by bucket
  *                                                   |                  |
- *                                                refusals     match-subscriptions -> alerts
+ *                                                refusals     match-subscriptions -> alerts, late alerts
  *                                                                  |       |
  * subscriptions -> keyed by subscriber -> route-subscriptions -----+       |
  *                                                   |                      |
@@ -54,7 +54,10 @@ public final class AlertTopology {
     SingleOutputStreamOperator<SpreadChange> spread = spread(changes, corrections, rules);
     SingleOutputStreamOperator<Alert> alerts = match(spread, routes, rules);
     return new AlertStreams(
-        alerts, digests(alerts, routes, rules), spread.getSideOutput(SideOutputs.REFUSALS));
+        alerts,
+        alerts.getSideOutput(SideOutputs.LATE_ALERTS),
+        digests(alerts, routes, rules),
+        spread.getSideOutput(SideOutputs.REFUSALS));
   }
 
   private static SingleOutputStreamOperator<WatchRoute> route(

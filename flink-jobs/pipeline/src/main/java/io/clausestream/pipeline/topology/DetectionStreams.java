@@ -5,6 +5,7 @@ import io.clausestream.pipeline.wire.SubscriptionNews;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.Digest;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param suppressions differences that do not alert, bad captures, duplicates, late fetches
  * @param health sources that went and came back
  * @param alerts one a subscriber and change, and what takes them back
+ * @param lateAlerts those of them that missed the objective
  * @param digests one a subscriber and week
  * @param deadLetters what could not be handled
  * @param rules versions of the rules that were admitted
@@ -37,6 +39,7 @@ public record DetectionStreams(
     DataStream<Suppression> suppressions,
     DataStream<SourceHealth> health,
     DataStream<Alert> alerts,
+    DataStream<LateAlert> lateAlerts,
     DataStream<Digest> digests,
     DataStream<DeadLetter> deadLetters,
     DataStream<Rule> rules,

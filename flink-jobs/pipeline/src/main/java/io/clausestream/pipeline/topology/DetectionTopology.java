@@ -78,6 +78,7 @@ public final class DetectionTopology {
             changes.getSideOutput(SideOutputs.SUPPRESSIONS),
             changes.getSideOutput(SideOutputs.HEALTH),
             alerts.alerts(),
+            alerts.lateAlerts(),
             alerts.digests(),
             fetches
                 .getSideOutput(SideOutputs.DEAD_LETTERS)

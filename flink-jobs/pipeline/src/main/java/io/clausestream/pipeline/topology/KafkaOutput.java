@@ -10,6 +10,7 @@ import io.clausestream.pipeline.wire.Envelope;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.Digest;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -39,6 +40,7 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
             suppressions(streams),
             health(streams),
             alerts(streams),
+            lateAlerts(streams),
             digests(streams),
             prevalence(streams),
             deadLetters(streams),
@@ -73,6 +75,10 @@ public record KafkaOutput(Sink<OutboundRecord> sink) implements DetectionSink {
 
   private static DataStream<OutboundRecord> alerts(DetectionStreams streams) {
     return encode(streams.alerts(), TopicCatalogue.ALERTS, Alert.class, Envelope::of);
+  }
+
+  private static DataStream<OutboundRecord> lateAlerts(DetectionStreams streams) {
+    return encode(streams.lateAlerts(), TopicCatalogue.LATE_ALERTS, LateAlert.class, Envelope::of);
   }
 
   private static DataStream<OutboundRecord> digests(DetectionStreams streams) {

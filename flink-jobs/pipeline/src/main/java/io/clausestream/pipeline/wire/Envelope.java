@@ -6,6 +6,7 @@ import io.clausestream.core.prevalence.CategoryDay;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.Digest;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -70,6 +71,16 @@ public record Envelope(
         platform(change.getPlatform()),
         alert.getAlertedAt(),
         change.getDocumentId());
+  }
+
+  /** The envelope of an objective that was missed: its key is the subscriber. */
+  public static Envelope of(LateAlert late) {
+    return new Envelope(
+        late.getSubscriberId().getBytes(UTF_8),
+        late.getLateId(),
+        platform(late.getPlatform()),
+        late.getToldAt(),
+        late.getDocumentId());
   }
 
   /** The envelope of a digest: its key is the subscriber, its time the end of the week. */

@@ -7,6 +7,7 @@ import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.pipeline.wire.WatchRoute;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.Digest;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.Refusal;
 import java.time.Duration;
@@ -41,8 +42,10 @@ final class AlertHarness implements AutoCloseable {
   private final AlertRules rules;
   private final @Nullable StateBackend backend;
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<LateAlert> lateAlerts = new ArrayList<>();
   private final List<Digest> digests = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private MatchSubscriptionsFunction match;
   private Operators operators;
 
   private record Operators(
@@ -87,6 +90,7 @@ final class AlertHarness implements AutoCloseable {
             Buckets.KEY_GROUPS,
             1,
             0);
+    match = new MatchSubscriptionsFunction(rules);
     Operators made =
         new Operators(
             route,
@@ -94,7 +98,7 @@ final class AlertHarness implements AutoCloseable {
                 new SpreadChangesFunction(rules),
                 PageChange::getPlatform,
                 SpreadChangesFunction::key),
-            two(new MatchSubscriptionsFunction(rules), SpreadChange::key, WatchRoute::key),
+            two(match, SpreadChange::key, WatchRoute::key),
             two(
                 new CutDigestsFunction(rules),
                 DigestNews::subscriberId,
@@ -185,6 +189,7 @@ final class AlertHarness implements AutoCloseable {
       operators.match().processElement1(new StreamRecord<>(spread));
     }
     alerts.addAll(take(operators.match()));
+    lateAlerts.addAll(side(operators.match(), SideOutputs.LATE_ALERTS));
     for (DigestNews news : side(operators.match(), SideOutputs.DIGEST_NEWS)) {
       operators.cut().processElement1(new StreamRecord<>(news));
     }
@@ -223,12 +228,21 @@ final class AlertHarness implements AutoCloseable {
     return alerts;
   }
 
+  List<LateAlert> lateAlerts() {
+    return lateAlerts;
+  }
+
   List<Digest> digests() {
     return digests;
   }
 
   List<Refusal> refusals() {
     return refusals;
+  }
+
+  /** How many records of changes matching has decoded since it was started. */
+  long decoded() {
+    return match.decoded();
   }
 
   /** How many values and timers there are but the routes, which stay as long as the subscriber. */

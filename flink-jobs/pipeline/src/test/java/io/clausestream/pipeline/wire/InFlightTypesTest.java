@@ -8,6 +8,7 @@ import io.clausestream.schema.Alert;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.Digest;
 import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Prevalence;
@@ -50,6 +51,7 @@ class InFlightTypesTest {
         Suppression.class,
         SourceHealth.class,
         Alert.class,
+        LateAlert.class,
         Prevalence.class,
         Digest.class,
         DeadLetter.class,

@@ -7,33 +7,23 @@ import org.slf4j.LoggerFactory;
 final class BackPressure {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackPressure.class);
-  private static final long MOST_QUEUED_BYTES = 64L << 20;
   private static final int MOST_MESSAGES = 2_000;
 
   private final EngineParts parts;
-  private final EngineLimits limits;
-  private boolean holdingBack;
+  private boolean crowded;
 
-  BackPressure(EngineParts parts, EngineLimits limits) {
+  BackPressure(EngineParts parts) {
     this.parts = parts;
-    this.limits = limits;
   }
 
   /** Whether deliveries may be read into memory. */
   boolean hasMemory() {
-    return parts.circuits().queuedBytes() < MOST_QUEUED_BYTES
-        && parts.circuits().queued() < 8 * limits.maxInFlight();
+    return parts.circuits().hasMemory();
   }
 
   /** Whether new messages may be taken in. */
   boolean hasRoom() {
-    boolean tooMany = parts.schedule().size() >= limits.mostWaiting();
-    if (tooMany != holdingBack) {
-      holdingBack = tooMany;
-      parts.metrics().holdingBack(tooMany);
-      tellOf(tooMany);
-    }
-    return !tooMany && hasMemory() && parts.ledger().messages() < MOST_MESSAGES;
+    return hasMemory() && parts.ledger().messages() < MOST_MESSAGES;
   }
 
   /** Sets the gauges. */
@@ -42,16 +32,21 @@ final class BackPressure {
     metrics.waiting(parts.schedule().size());
     metrics.inFlight(parts.ledger().inFlight());
     metrics.openCircuits(parts.circuits().open());
+    int targets = parts.schedule().crowdedTargets();
+    metrics.crowdedTargets(targets);
+    if (crowded != targets > 0) {
+      crowded = targets > 0;
+      tellOf(targets);
+    }
   }
 
-  private void tellOf(boolean tooMany) {
-    if (tooMany) {
+  private void tellOf(int targets) {
+    if (targets > 0) {
       LOG.warn(
-          "{} deliveries wait to be sent again, the limit is {}: no new messages are taken in until fewer do. Look at 'clausestream deliveries' for targets that are dead.",
-          parts.schedule().size(),
-          limits.mostWaiting());
+          "More waits for {} targets than memory has room for; it stays on its topic until they take what waits before it. Look at 'clausestream deliveries' for targets that are dead.",
+          targets);
     } else {
-      LOG.info("Fewer than {} deliveries wait; new messages are taken in", limits.mostWaiting());
+      LOG.info("All that waits has room in memory again");
     }
   }
 }

@@ -73,9 +73,14 @@ final class Circuit {
     queue.addLast(delivery);
   }
 
+  /** Whether a send to it runs for long. */
+  boolean isSlow(long nanos) {
+    return running.values().stream().anyMatch(since -> nanos - since > SLOW_NANOS);
+  }
+
   /** Whether the target is slow or its last send failed, and so must not hold many workers. */
   boolean isSuspect(long nanos) {
-    return lastFailed || running.values().stream().anyMatch(since -> nanos - since > SLOW_NANOS);
+    return lastFailed || isSlow(nanos);
   }
 
   /** Asks the breaker for the next send; must be followed by {@link #start}. */

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 final class Circuits {
 
   private static final int MANY = 10_000;
+  private static final long MOST_QUEUED_BYTES = 64L << 20;
 
   private final EngineLimits limits;
   private final CircuitPolicy policy;
@@ -53,7 +54,10 @@ final class Circuits {
   /** How many more deliveries to this target have a place and a prospect. */
   int room(String circuit) {
     Circuit known = circuits.get(circuit);
-    return known == null ? limits.queuedPerCircuit() : known.room();
+    if (known == null) {
+      return limits.queuedPerCircuit();
+    }
+    return isCrowded() && known.isSlow(System.nanoTime()) ? 0 : known.room();
   }
 
   /** Until when a target rests; empty when it does not. */
@@ -83,9 +87,30 @@ final class Circuits {
     return Optional.empty();
   }
 
-  /** Takes out what waits in memory for targets that were found dead in the meantime. */
+  /**
+   * Takes out what waits in memory for targets that were found dead in the meantime, and where
+   * memory is short, for those that are slow.
+   */
   List<Delivery> removeHopeless() {
-    return remove(waiting.stream().filter(Circuit::isHopeless).toList(), d -> true);
+    boolean crowded = isCrowded();
+    long nanos = System.nanoTime();
+    return remove(
+        waiting.stream().filter(c -> c.isHopeless() || (crowded && c.isSlow(nanos))).toList(),
+        d -> true);
+  }
+
+  /** Whether more deliveries may be read into memory. */
+  boolean hasMemory() {
+    return queuedBytes < MOST_QUEUED_BYTES && queued < mostQueued();
+  }
+
+  /** Memory that the slow fill is missing to the others. */
+  private boolean isCrowded() {
+    return queuedBytes >= MOST_QUEUED_BYTES / 2 || queued >= mostQueued() / 2;
+  }
+
+  private int mostQueued() {
+    return 8 * limits.maxInFlight();
   }
 
   List<Delivery> removeQueued(Predicate<Delivery> which) {

@@ -6,6 +6,7 @@ import io.clausestream.connector.kafka.OutboundRecord;
 import io.clausestream.connector.kafka.TopicCatalogue;
 import io.clausestream.schema.DeliveryOutcome;
 import io.clausestream.schema.DeliveryRetry;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.WireCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class DecisionRecords {
 
   private final WireCodec<DeliveryOutcome> outcomes = WireCodec.of(DeliveryOutcome.class);
   private final WireCodec<DeliveryRetry> retries = WireCodec.of(DeliveryRetry.class);
+  private final WireCodec<LateAlert> lateAlerts = WireCodec.of(LateAlert.class);
   private final EngineTopics topics;
 
   DecisionRecords(EngineTopics topics) {
@@ -29,6 +31,7 @@ final class DecisionRecords {
   List<ProducerRecord<byte[], byte[]>> of(Decision decision) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     decision.outcomes().forEach(o -> records.add(of(o)));
+    decision.missed().ifPresent(late -> records.add(of(late)));
     decision.retry().ifPresent(r -> records.add(of(r, decision.at())));
     if (decision.removes()) {
       records.add(
@@ -49,6 +52,20 @@ final class DecisionRecords {
             SOURCE,
             now,
             retry.getMessageId())
+        .toProducerRecord();
+  }
+
+  private ProducerRecord<byte[], byte[]> of(LateAlert late) {
+    return new OutboundRecord(
+            topics.lateAlerts(),
+            late.getSubscriberId().getBytes(UTF_8),
+            lateAlerts.encode(late),
+            late.getToldAt().toEpochMilli(),
+            late.getLateId(),
+            TopicCatalogue.LATE_ALERTS.eventType(),
+            SOURCE,
+            late.getToldAt(),
+            late.getDocumentId())
         .toProducerRecord();
   }
 

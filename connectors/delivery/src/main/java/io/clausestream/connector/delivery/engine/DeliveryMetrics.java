@@ -38,6 +38,6 @@ public interface DeliveryMetrics {
   /** So many targets rest because they are dead. */
   default void openCircuits(int circuits) {}
 
-  /** Whether no new messages are taken in because too many deliveries wait. */
-  default void holdingBack(boolean now) {}
+  /** Of so many targets more waits than memory has room for. */
+  default void crowdedTargets(int targets) {}
 }

@@ -117,7 +117,8 @@ final class Dispatcher {
   private void take(Workers.Ended ended) {
     SendResult result = ended.result();
     Delivery delivery = ended.delivery();
-    parts.circuits().ended(delivery, !(result instanceof SendResult.Retry));
+    boolean answered = !(result instanceof SendResult.Retry retry) || retry.alone();
+    parts.circuits().ended(delivery, answered);
     parts.ledger().decide(delivery, parts.verdicts().sent(delivery, result, clock.instant()));
   }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param queuedPerCircuit how many wait in memory for one target; the others wait on the topic
  * @param maxInFlight fewer than so many deliveries are sent and not yet recorded: what a crash can
  *     repeat
- * @param mostWaiting with so many waiting on the topic, no new alert is taken in
+ * @param mostWaiting so many that wait on the topic have a place in memory, shared among targets
  * @param longestSend a send that lasts longer is interrupted
  * @param grace how long sends that run may take to end when the engine closes or hands partitions
  *     over

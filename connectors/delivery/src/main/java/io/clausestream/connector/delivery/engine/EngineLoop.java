@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -56,17 +57,20 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     EngineLimits limits = settings.limits();
     this.settings = settings;
     this.subscribers = SubscriberFollower.open(connection, settings.topics().subscriptions(), goOn);
+    Routes routes = new Routes(subscribers.table(), subscribers::catchUp, channels);
     this.parts =
         new EngineParts(
             new Messages(settings.topics()),
-            new Routes(subscribers.table(), subscribers::catchUp, channels),
+            routes,
             new Circuits(limits, settings.circuit(), clock),
-            new RetrySchedule(settings.retry().maxAge()),
+            new RetrySchedule(
+                settings.retry().maxAge(), new WaitingRoom(limits.mostWaiting()), routes::circuit),
             new Ledger(Long.toHexString(random.nextLong())),
             new Verdicts(settings, new BackOff(settings.retry(), random)),
+            new LateAlerts(settings),
             clock,
             metrics);
-    this.pressure = new BackPressure(parts, limits);
+    this.pressure = new BackPressure(parts);
     this.fetcher = new MessageFetcher(connection);
     this.intake = new Intake(connection, settings, this);
     this.recorder =
@@ -94,6 +98,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     boolean read = read();
     if (intake.isLoaded() && pressure.hasMemory()) {
       retries.plan();
+      readAgain();
     }
     dispatcher.start();
     dispatcher.takeResults(read ? Duration.ZERO : IDLE);
@@ -154,6 +159,14 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
       inbox.removeFirst();
     }
     return any;
+  }
+
+  private void readAgain() {
+    Map<Integer, Long> left = parts.schedule().left();
+    if (!left.isEmpty()) {
+      intake.readAgain(left);
+      parts.schedule().leftIsReadAgain();
+    }
   }
 
   private void record(Collection<TopicPartition> partitions) {

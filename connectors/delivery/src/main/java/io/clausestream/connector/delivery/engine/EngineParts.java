@@ -10,5 +10,6 @@ record EngineParts(
     RetrySchedule schedule,
     Ledger ledger,
     Verdicts verdicts,
+    LateAlerts lateAlerts,
     Clock clock,
     DeliveryMetrics metrics) {}

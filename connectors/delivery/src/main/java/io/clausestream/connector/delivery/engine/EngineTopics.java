@@ -12,9 +12,15 @@ import java.util.List;
  * @param subscriptions read as a table
  * @param deliveries written
  * @param retries read and written
+ * @param lateAlerts written
  */
 public record EngineTopics(
-    String alerts, String digests, String subscriptions, String deliveries, String retries) {
+    String alerts,
+    String digests,
+    String subscriptions,
+    String deliveries,
+    String retries,
+    String lateAlerts) {
 
   /** The names of the catalogue. */
   public static EngineTopics ofCatalogue() {
@@ -23,7 +29,8 @@ public record EngineTopics(
         TopicCatalogue.DIGESTS.name(),
         TopicCatalogue.SUBSCRIPTIONS.name(),
         TopicCatalogue.DELIVERIES.name(),
-        TopicCatalogue.DELIVERY_RETRIES.name());
+        TopicCatalogue.DELIVERY_RETRIES.name(),
+        TopicCatalogue.LATE_ALERTS.name());
   }
 
   /** The topics as they should be. */
@@ -33,6 +40,7 @@ public record EngineTopics(
         TopicCatalogue.DIGESTS.withName(digests),
         TopicCatalogue.SUBSCRIPTIONS.withName(subscriptions),
         TopicCatalogue.DELIVERIES.withName(deliveries),
-        TopicCatalogue.DELIVERY_RETRIES.withName(retries));
+        TopicCatalogue.DELIVERY_RETRIES.withName(retries),
+        TopicCatalogue.LATE_ALERTS.withName(lateAlerts));
   }
 }

@@ -63,6 +63,22 @@ final class Intake implements GroupOffsets, AutoCloseable {
     return loading.isEmpty();
   }
 
+  /**
+   * Reads the table of retries again.
+   *
+   * @param from from which offset of each partition on
+   */
+  void readAgain(Map<Integer, Long> from) {
+    List<TopicPartition> tables =
+        consumer.assignment().stream()
+            .filter(p -> isTable(p) && from.containsKey(p.partition()))
+            .toList();
+    if (!tables.isEmpty()) {
+      loading.putAll(consumer.endOffsets(tables));
+      tables.forEach(p -> consumer.seek(p, from.get(p.partition())));
+    }
+  }
+
   /** The process's share. */
   Set<TopicPartition> assignment() {
     return Set.copyOf(consumer.assignment());

@@ -26,6 +26,11 @@ public record Objectives(Duration standard, Map<Severity, Duration> bySeverity) 
 
   /** When a message is late; empty when it has no time to count from. */
   Optional<Instant> deadline(Severity severity, Optional<Instant> fetchedAt) {
-    return fetchedAt.map(t -> t.plus(bySeverity.getOrDefault(severity, standard)));
+    return fetchedAt.map(t -> t.plus(of(severity)));
+  }
+
+  /** How soon it is. */
+  Duration of(Severity severity) {
+    return bySeverity.getOrDefault(severity, standard);
   }
 }

@@ -1,13 +1,18 @@
 package io.clausestream.connector.delivery.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clausestream.schema.ChannelKind;
 import io.clausestream.schema.Severity;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,6 +20,9 @@ import java.util.Optional;
 
 /** Metrics of deliveries as Prometheus reads them, in a registry of their own. */
 public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
+
+  /** What {@link #text()} is. */
+  public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
   private static final String PREFIX = "clausestream_delivery_";
   private static final double SECONDS_AN_HOUR = 3600;
@@ -34,11 +42,11 @@ public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
   private final Counter undecodable =
       counter("undecodable", "Records that could not be decoded and were passed over.");
   private final Gauge waiting =
-      gauge("waiting", "Deliveries in the table of retries that this process owns.");
+      gauge("waiting", "Deliveries in the table of retries that this process has in memory.");
   private final Gauge inFlight = gauge("in_flight", "Deliveries sent and not recorded.");
   private final Gauge openCircuits = gauge("open_circuits", "Targets that rest.");
-  private final Gauge holdingBack =
-      gauge("holding_back", "1 while no new messages are taken in, for too many wait.");
+  private final Gauge crowdedTargets =
+      gauge("crowded_targets", "Targets of which more waits than memory has room for.");
   private final Histogram sinceFetch =
       Histogram.builder()
           .name(PREFIX + "since_fetch_hours")
@@ -51,6 +59,17 @@ public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
   /** What an endpoint of HTTP shows. */
   public PrometheusRegistry registry() {
     return registry;
+  }
+
+  /** The metrics as they stand, in Prometheus' text format. */
+  public String text() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      PrometheusTextFormatWriter.create().write(text, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes what is written", e);
+    }
+    return text.toString(UTF_8);
   }
 
   /**
@@ -113,8 +132,8 @@ public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
   }
 
   @Override
-  public void holdingBack(boolean now) {
-    holdingBack.set(now ? 1 : 0);
+  public void crowdedTargets(int targets) {
+    crowdedTargets.set(targets);
   }
 
   private Counter counter(String name, String help, String... labels) {

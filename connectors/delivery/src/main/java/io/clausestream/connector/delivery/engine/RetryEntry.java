@@ -48,6 +48,7 @@ final class RetryEntry {
   private final long lateAt;
 
   State state = State.WAITING;
+  String circuit = "";
   long timer;
 
   RetryEntry(DeliveryRetry retry, int partition, long offset) {

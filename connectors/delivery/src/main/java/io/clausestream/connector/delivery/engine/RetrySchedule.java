@@ -11,22 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table of retries as this process sees it: the partitions that it owns, and when each entry is
  * due. It learns of entries from the topic alone, also of those that this process wrote; so it does
- * not matter who wrote one. For one thread.
+ * not matter who wrote one. Of what has no place in memory it keeps nothing but that it is there.
+ * For one thread.
  */
 final class RetrySchedule {
 
   private final Duration maxAge;
+  private final WaitingRoom room;
+  private final Function<RetryEntry, String> circuits;
   private final Map<String, RetryEntry> entries = new HashMap<>();
   private final TreeSet<RetryEntry> timers = new TreeSet<>(RetryEntry.BY_TIMER);
   private final Map<String, Deque<RetryEntry>> parked = new HashMap<>();
 
-  RetrySchedule(Duration maxAge) {
+  /**
+   * An empty schedule.
+   *
+   * @param room gives places in memory
+   * @param circuits the target of an entry as it is now
+   */
+  RetrySchedule(Duration maxAge, WaitingRoom room, Function<RetryEntry, String> circuits) {
     this.maxAge = maxAge;
+    this.room = room;
+    this.circuits = circuits;
   }
 
   /**
@@ -44,10 +56,50 @@ final class RetrySchedule {
       forget(known);
     }
     if (retry != null) {
-      RetryEntry entry = new RetryEntry(retry, partition, offset);
-      entries.put(deliveryId, entry);
-      await(entry, RetryEntry.State.WAITING, entry.firstTimer(maxAge));
+      add(new RetryEntry(retry, partition, offset));
     }
+  }
+
+  private void add(RetryEntry entry) {
+    entry.circuit = circuits.apply(entry);
+    boolean entered = room.enter(entry.circuit);
+    if (!entered && room.isOwed(entry.circuit)) {
+      cutBack();
+      entered = room.enter(entry.circuit);
+    }
+    if (entered) {
+      entries.put(entry.deliveryId(), entry);
+      await(entry, RetryEntry.State.WAITING, entry.firstTimer(maxAge));
+    } else {
+      room.leftOnTopic(entry.circuit, entry.partition(), entry.offset());
+    }
+  }
+
+  /** Leaves to the topic what targets hold beyond their share; many at once, so that it is rare. */
+  private void cutBack() {
+    for (RetryEntry entry : List.copyOf(entries.values())) {
+      boolean idle =
+          entry.state == RetryEntry.State.WAITING || entry.state == RetryEntry.State.PARKED;
+      if (idle && room.hasTooMany(entry.circuit)) {
+        forget(entry);
+        room.leftOnTopic(entry.circuit, entry.partition(), entry.offset());
+      }
+    }
+  }
+
+  /** Where the topic is to be read again, for what was left on it now has a place; empty if not. */
+  Map<Integer, Long> left() {
+    return room.hasRoomAgain() ? room.left() : Map.of();
+  }
+
+  /** It is read again from there. */
+  void leftIsReadAgain() {
+    room.leftIsReadAgain();
+  }
+
+  /** Targets of which more waits than memory has places for. */
+  int crowdedTargets() {
+    return room.crowdedTargets();
   }
 
   /** Takes entries whose time has come into the hands of the engine, the soonest first. */
@@ -111,9 +163,10 @@ final class RetrySchedule {
     List<RetryEntry> gone =
         entries.values().stream().filter(e -> e.partition() == partition).toList();
     gone.forEach(this::forget);
+    room.drop(partition);
   }
 
-  /** How many wait, those in the hands of the engine included. */
+  /** How many are in memory, those in the hands of the engine included. */
   int size() {
     return entries.size();
   }
@@ -126,7 +179,9 @@ final class RetrySchedule {
 
   private void forget(RetryEntry entry) {
     timers.remove(entry);
-    entries.remove(entry.deliveryId());
+    if (entries.remove(entry.deliveryId(), entry)) {
+      room.leave(entry.circuit);
+    }
     entry.state = RetryEntry.State.RECORDED;
   }
 }

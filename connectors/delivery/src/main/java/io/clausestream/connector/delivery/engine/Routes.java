@@ -50,6 +50,18 @@ final class Routes {
         .map(c -> new Way(c, target, subscriber.recipient(), circuit(c, target)));
   }
 
+  /** The way of a waiting delivery; empty when there is none any more. */
+  Optional<Way> way(RetryEntry entry) {
+    return subscriber(entry.subscriberId())
+        .filter(s -> !s.cancelled())
+        .flatMap(s -> channel(s, entry).flatMap(c -> way(s, c)));
+  }
+
+  /** The target of a waiting delivery; that of all without a way is the same. */
+  String circuit(RetryEntry entry) {
+    return way(entry).map(Way::circuit).orElse("").intern();
+  }
+
   /**
    * The channel that a waiting delivery was meant for. When the subscriber changed its target in
    * the meantime, that is the one channel of the same kind.

@@ -67,7 +67,7 @@ final class Verdicts {
         "This deliverer serves no channel of kind %s: configure it, then 'deliveries retry'."
             .formatted(facts.channel());
     DeliveryOutcome outcome = outcome(facts, DeliveryStatus.FAILED, 0, "NO_CHANNEL", detail, now);
-    return new Decision(
+    return Decision.of(
         facts.deliveryId(), now, List.of(outcome), Optional.empty(), false, false, null, partition);
   }
 
@@ -75,7 +75,7 @@ final class Verdicts {
   Decision givenUp(RetryEntry entry, Facts facts, String reason, String detail, Instant now) {
     DeliveryOutcome outcome =
         outcome(facts, DeliveryStatus.FAILED, entry.attempts(), reason, detail, now);
-    return new Decision(
+    return Decision.of(
         entry.deliveryId(), now, List.of(outcome), Optional.empty(), true, false, entry, null);
   }
 
@@ -123,7 +123,7 @@ final class Verdicts {
     Pending pending = delivery.pending();
     @Nullable TopicPartition partition = pending == null ? null : pending.partition();
     boolean removes = retry.isEmpty() && delivery.inTable();
-    return new Decision(
+    return Decision.of(
         delivery.facts().deliveryId(),
         now,
         List.copyOf(outcomes),

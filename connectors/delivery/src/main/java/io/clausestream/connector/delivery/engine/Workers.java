@@ -76,8 +76,8 @@ final class Workers implements AutoCloseable {
           "INTERRUPTED", "The send was stopped before its end.", Optional.empty());
     } catch (RuntimeException | Error e) {
       DeliveryLines.defect(delivery, e);
-      return new SendResult.Retry(
-          "CHANNEL_DEFECT", "The channel threw " + e.getClass().getName() + ".", Optional.empty());
+      return SendResult.Retry.alone(
+          "CHANNEL_DEFECT", "The channel threw " + e.getClass().getName() + ".");
     }
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SmtpOutcomes {
 
   private static final String STATUS = "SMTP_STATUS";
+  private static final int SHUTTING_DOWN = 421;
 
   private SmtpOutcomes() {}
 
@@ -33,7 +34,7 @@ final class SmtpOutcomes {
             .filter(found -> found >= 400 && found < 600)
             .reduce((first, second) -> second);
     if (code.isPresent()) {
-      return replied(code.getAsInt());
+      return replied(code.getAsInt(), chain);
     }
     if (chain.stream().anyMatch(AuthenticationFailedException.class::isInstance)) {
       return retry("SMTP_LOGIN", "The mail server refused user and password; check both.");
@@ -48,11 +49,20 @@ final class SmtpOutcomes {
         .orElseGet(IoFailures::closed);
   }
 
-  private static SendResult replied(int code) {
+  private static SendResult replied(int code, List<Throwable> chain) {
     String told = "The mail server answered with code %d".formatted(code);
-    return code < 500
-        ? retry(STATUS, told + ".")
-        : new Failed(STATUS, told + ": it does not take the mail; check the address.");
+    if (code < 500) {
+      return isOfMailbox(code, chain)
+          ? Retry.alone(STATUS, told + " to this address.")
+          : retry(STATUS, told + ".");
+    }
+    return new Failed(STATUS, told + ": it does not take the mail; check the address.");
+  }
+
+  /** Refused by its address: full, greylisted, unknown for now. Others are taken meanwhile. */
+  private static boolean isOfMailbox(int code, List<Throwable> chain) {
+    return code != SHUTTING_DOWN
+        && chain.stream().anyMatch(SMTPAddressFailedException.class::isInstance);
   }
 
   private static SendResult retry(String reason, String detail) {

@@ -113,7 +113,12 @@ class DeliveryEngineITCase {
     EngineTopics topics = rig.topics();
     EngineTopics wrong =
         new EngineTopics(
-            topics.alerts(), "nowhere", topics.subscriptions(), topics.deliveries(), "nothing");
+            topics.alerts(),
+            "nowhere",
+            topics.subscriptions(),
+            topics.deliveries(),
+            "nothing",
+            topics.lateAlerts());
     assertThatThrownBy(
             () ->
                 rig.start(rig.settings().withTopics(wrong), ScriptedChannel.takingAll(), NOON)

@@ -10,11 +10,11 @@ import io.clausestream.connector.testkit.CommittedReader;
 import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.connector.testkit.Topics;
 import io.clausestream.schema.Alert;
-import io.clausestream.schema.ChannelKind;
 import io.clausestream.schema.DeliveryOutcome;
 import io.clausestream.schema.DeliveryRetry;
 import io.clausestream.schema.DeliveryStatus;
 import io.clausestream.schema.Digest;
+import io.clausestream.schema.LateAlert;
 import io.clausestream.schema.Subscription;
 import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
@@ -67,7 +67,8 @@ final class DeliveryRig {
             "digests-" + suffix,
             "subscriptions-" + suffix,
             "deliveries-" + suffix,
-            "retries-" + suffix);
+            "retries-" + suffix,
+            "late-alerts-" + suffix);
     EngineSettings settings =
         EngineSettings.defaults("test").withGroup("group-" + suffix, "0").withTopics(topics);
     return new DeliveryRig(connection, suffix, topics, settings);
@@ -94,7 +95,7 @@ final class DeliveryRig {
         DeliveryEngine.open(
             connection,
             with,
-            kind -> kind == ChannelKind.WEBHOOK ? Optional.of(channel) : Optional.empty(),
+            kind -> kind == channel.kind() ? Optional.of(channel) : Optional.empty(),
             clock,
             new Random(20260105),
             DeliveryMetrics.NONE);
@@ -148,6 +149,14 @@ final class DeliveryRig {
       }
     }
     return table;
+  }
+
+  /** Alerts without a channel that were late. */
+  List<LateAlert> lateAlerts() {
+    WireCodec<LateAlert> codec = WireCodec.of(LateAlert.class);
+    return CommittedReader.readAll(connection, topics.lateAlerts()).stream()
+        .map(r -> decode(codec, r))
+        .toList();
   }
 
   static void await(String what, BooleanSupplier condition) {

@@ -23,7 +23,7 @@ class PrometheusDeliveryMetricsTest {
     metrics.delivered(ChannelKind.EMAIL, Severity.HIGH, Optional.empty());
     metrics.late(ChannelKind.WEBHOOK, Severity.LOW);
     metrics.waiting(7);
-    metrics.holdingBack(true);
+    metrics.crowdedTargets(1);
     InetAddress here = InetAddress.getByName("127.0.0.1");
     try (HTTPServer server = metrics.serve(here, 0)) {
       URI page = URI.create("http://127.0.0.1:" + server.getPort() + "/metrics");
@@ -33,7 +33,7 @@ class PrometheusDeliveryMetricsTest {
           .contains("since_fetch_hours_bucket{severity=\"high\",le=\"2.0\"} 0")
           .contains("since_fetch_hours_bucket{severity=\"high\",le=\"4.0\"} 1")
           .contains("clausestream_delivery_waiting 7.0")
-          .contains("clausestream_delivery_holding_back 1.0");
+          .contains("clausestream_delivery_crowded_targets 1.0");
     }
   }
 

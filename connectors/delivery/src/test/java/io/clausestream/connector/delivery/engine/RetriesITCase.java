@@ -9,6 +9,8 @@ import io.clausestream.connector.testkit.SharedBroker;
 import io.clausestream.schema.DeliveryOutcome;
 import io.clausestream.schema.DeliveryRetry;
 import io.clausestream.schema.DeliveryStatus;
+import io.clausestream.schema.LateStage;
+import io.clausestream.schema.SubscriptionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -204,6 +206,35 @@ class RetriesITCase {
     assertThat(rig.outcomes())
         .extracting(DeliveryOutcome::getStatus)
         .containsExactly(DeliveryStatus.LATE, DeliveryStatus.DELIVERED);
+  }
+
+  @Test
+  void tellsThatAnAlertIsLateWhoseSubscriberHasNoChannel() {
+    rig.send(Samples.subscription("topic-reader", 1));
+    rig.send(Samples.subscription("gone", 2, SubscriptionState.CANCELLED));
+    rig.send(Samples.alert("in-time", "topic-reader", Instants.MONDAY_1200));
+    rig.send(Samples.alert("late", "topic-reader", Instants.MONDAY_0600));
+    rig.send(Samples.alert("cancelled", "gone", Instants.MONDAY_0600));
+    clock.move(Duration.ofHours(18));
+    for (int run = 0; run < 2; run++) {
+      try (DeliveryEngine engine = rig.start(quick, ScriptedChannel.takingAll(), clock)) {
+        DeliveryRig.await("that it is late", () -> !rig.lateAlerts().isEmpty());
+        assertThat(engine.isHealthy()).isTrue();
+      }
+    }
+    assertThat(rig.lateAlerts())
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.getAlertId()).isEqualTo("late");
+              assertThat(late.getSubscriberId()).isEqualTo("topic-reader");
+              assertThat(late.getStage()).isEqualTo(LateStage.DELIVERY);
+              assertThat(late.getFetchedAt()).isEqualTo(Instants.MONDAY_0600);
+              assertThat(late.getToldAt()).isEqualTo(Instants.TUESDAY_0600);
+              assertThat(Duration.ofMillis(late.getObjectiveMillis()))
+                  .isEqualTo(Duration.ofDays(1));
+            });
+    assertThat(rig.outcomes()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.clausestream.schema.DeliveryRetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class RetryScheduleTest {
   private static final Duration MAX_AGE = Duration.ofDays(3);
   private static final Instant FAR = MONDAY_0600.plus(Duration.ofDays(2));
 
-  private final RetrySchedule schedule = new RetrySchedule(MAX_AGE);
+  private final RetrySchedule schedule = schedule(1000);
 
   @Test
   void givesWhatIsDueTheSoonestFirst() {
@@ -107,6 +108,51 @@ class RetryScheduleTest {
     assertThat(schedule.takeParked("target", 9)).isEmpty();
     assertThat(due(FAR)).containsExactly("b");
     assertThat(schedule.size()).isOne();
+  }
+
+  @Test
+  void whatHasNoPlaceStaysOnTheTopicUntilItsTargetHoldsFew() {
+    RetrySchedule small = schedule(8);
+    for (int i = 0; i < 10; i++) {
+      small.apply(0, 10 + i, "a" + i, retry("a" + i, MONDAY_0600, null));
+    }
+    // Of eight places one target has four.
+    assertThat(small.size()).isEqualTo(4);
+    assertThat(small.crowdedTargets()).isOne();
+    assertThat(small.left()).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      assertThat(small.left()).isEmpty();
+      small.apply(0, 20 + i, "a" + i, null);
+    }
+    assertThat(small.left()).containsExactly(Map.entry(0, 14L));
+    small.leftIsReadAgain();
+    assertThat(small.crowdedTargets()).isZero();
+    // Read again: what is in memory is known, what has gone since goes again.
+    small.apply(0, 14, "a4", retry("a4", MONDAY_0600, null));
+    small.apply(0, 15, "a5", retry("a5", MONDAY_0600, null));
+    small.apply(0, 23, "a4", null);
+    assertThat(ids(small.takeDue(FAR, 9))).containsExactly("a3", "a5");
+  }
+
+  @Test
+  void manyDeadTargetsDoNotTakeThePlaceOfAnother() {
+    RetrySchedule small =
+        new RetrySchedule(MAX_AGE, new WaitingRoom(64), e -> e.deliveryId().substring(0, 1));
+    for (String target : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      for (int i = 0; i < 64; i++) {
+        String id = target + i;
+        small.apply(0, 1 + i, id, retry(id, MONDAY_0600, null));
+      }
+      assertThat(small.size()).isLessThanOrEqualTo(64);
+    }
+    List<String> due = ids(small.takeDue(FAR, 64));
+    for (String target : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      assertThat(due).filteredOn(id -> id.startsWith(target)).hasSizeBetween(6, 8);
+    }
+  }
+
+  private static RetrySchedule schedule(int places) {
+    return new RetrySchedule(MAX_AGE, new WaitingRoom(places), entry -> "target");
   }
 
   private List<String> due(Instant now) {
