@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
  * one group share the work; each has an instance name of its own.
  *
  * <p>Memory is bounded whatever waits: some 350 bytes for each waiting delivery, up to {@link
- * EngineLimits#mostWaiting()}, and some 64 MB of messages; what is beyond stays on its topic. It has one thread of its own, and one
- * for each worker; all methods may be called by any thread. Whoever opened it closes it, and the
- * channels after it.
+ * EngineLimits#mostWaiting()}, and some 64 MB of messages; what is beyond stays on its topic. It
+ * has one thread of its own, and one for each worker; all methods may be called by any thread.
+ * Whoever opened it closes it, and the channels after it.
  */
 public final class DeliveryEngine implements AutoCloseable {
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -63,9 +64,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
             routes,
             new Circuits(limits, settings.circuit(), clock),
             new RetrySchedule(
-                settings.retry().maxAge(),
-                new WaitingRoom(limits.mostWaiting()),
-                routes::circuit),
+                settings.retry().maxAge(), new WaitingRoom(limits.mostWaiting()), routes::circuit),
             new Ledger(Long.toHexString(random.nextLong())),
             new Verdicts(settings, new BackOff(settings.retry(), random)),
             new LateAlerts(settings),
@@ -99,7 +98,7 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
     boolean read = read();
     if (intake.isLoaded() && pressure.hasMemory()) {
       retries.plan();
-      intake.readAgain(parts.schedule().takeLeft());
+      readAgain();
     }
     dispatcher.start();
     dispatcher.takeResults(read ? Duration.ZERO : IDLE);
@@ -160,6 +159,14 @@ final class EngineLoop implements Intake.Owner, AutoCloseable {
       inbox.removeFirst();
     }
     return any;
+  }
+
+  private void readAgain() {
+    Map<Integer, Long> left = parts.schedule().left();
+    if (!left.isEmpty()) {
+      intake.readAgain(left);
+      parts.schedule().leftIsReadAgain();
+    }
   }
 
   private void record(Collection<TopicPartition> partitions) {

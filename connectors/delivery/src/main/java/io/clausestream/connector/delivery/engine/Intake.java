@@ -69,15 +69,14 @@ final class Intake implements GroupOffsets, AutoCloseable {
    * @param from from which offset of each partition on
    */
   void readAgain(Map<Integer, Long> from) {
-    Set<TopicPartition> assigned = consumer.assignment();
-    from.forEach(
-        (number, offset) -> {
-          TopicPartition partition = new TopicPartition(topics.retries(), number);
-          if (assigned.contains(partition)) {
-            consumer.seek(partition, offset);
-            loading.putAll(consumer.endOffsets(Set.of(partition)));
-          }
-        });
+    List<TopicPartition> tables =
+        consumer.assignment().stream()
+            .filter(p -> isTable(p) && from.containsKey(p.partition()))
+            .toList();
+    if (!tables.isEmpty()) {
+      loading.putAll(consumer.endOffsets(tables));
+      tables.forEach(p -> consumer.seek(p, from.get(p.partition())));
+    }
   }
 
   /** The process's share. */

@@ -62,7 +62,12 @@ final class RetrySchedule {
 
   private void add(RetryEntry entry) {
     entry.circuit = circuits.apply(entry);
-    if (room.enter(entry.circuit)) {
+    boolean entered = room.enter(entry.circuit);
+    if (!entered && room.isOwed(entry.circuit)) {
+      cutBack();
+      entered = room.enter(entry.circuit);
+    }
+    if (entered) {
       entries.put(entry.deliveryId(), entry);
       await(entry, RetryEntry.State.WAITING, entry.firstTimer(maxAge));
     } else {
@@ -70,9 +75,26 @@ final class RetrySchedule {
     }
   }
 
-  /** Where the topic is to be read again, for what was left on it now has a place. */
-  Map<Integer, Long> takeLeft() {
-    return room.hasRoomAgain() ? room.takeLeft() : Map.of();
+  /** Leaves to the topic what targets hold beyond their share; many at once, so that it is rare. */
+  private void cutBack() {
+    for (RetryEntry entry : List.copyOf(entries.values())) {
+      boolean idle =
+          entry.state == RetryEntry.State.WAITING || entry.state == RetryEntry.State.PARKED;
+      if (idle && room.hasTooMany(entry.circuit)) {
+        forget(entry);
+        room.leftOnTopic(entry.circuit, entry.partition(), entry.offset());
+      }
+    }
+  }
+
+  /** Where the topic is to be read again, for what was left on it now has a place; empty if not. */
+  Map<Integer, Long> left() {
+    return room.hasRoomAgain() ? room.left() : Map.of();
+  }
+
+  /** It is read again from there. */
+  void leftIsReadAgain() {
+    room.leftIsReadAgain();
   }
 
   /** Targets of which more waits than memory has places for. */

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which waiting deliveries have a place in memory. A target may hold as many as are still free, so
- * one dead target holds half of all places, two a third each, and some are always left to the
- * others. What has no place stays on the topic and is read again when its target holds few. For one
- * thread.
+ * Which waiting deliveries have a place in memory, shared by target. Each target has a fair share
+ * for sure, and may hold more while more is free than it holds: one dead target has half of the
+ * places. When a target lacks its share, those that hold more than theirs are cut back to it. What
+ * has no place stays on the topic, and is read again when its target holds few. For one thread.
  */
 final class WaitingRoom {
 
@@ -26,12 +26,22 @@ final class WaitingRoom {
   /** Takes a place for a delivery to a target; false when there is none for it. */
   boolean enter(String circuit) {
     int own = of(circuit);
-    if (own >= free()) {
+    if (all >= places || (own >= places - all && own >= share(circuit))) {
       return false;
     }
     taken.put(circuit, own + 1);
     all++;
     return true;
+  }
+
+  /** Whether a target that found no place lacks its share, so that others have to be cut back. */
+  boolean isOwed(String circuit) {
+    return of(circuit) < share(circuit);
+  }
+
+  /** Whether a target holds more than its share. */
+  boolean hasTooMany(String circuit) {
+    return of(circuit) > share(circuit);
   }
 
   /** Frees a place. */
@@ -40,23 +50,26 @@ final class WaitingRoom {
     all--;
   }
 
-  /** An entry of the topic has no place. */
+  /** An entry of the topic has no place, or has one no more. */
   void leftOnTopic(String circuit, int partition, long offset) {
     crowded.add(circuit);
     leftFrom.merge(partition, offset, Math::min);
   }
 
-  /** Whether a target of what was left on the topic has so much room that reading it again pays. */
+  /** Whether a target of what was left on the topic holds so few that reading it again pays. */
   boolean hasRoomAgain() {
-    return !leftFrom.isEmpty() && crowded.stream().anyMatch(c -> 2L * of(c) < free());
+    return !leftFrom.isEmpty() && crowded.stream().anyMatch(c -> 2L * of(c) < share(c));
   }
 
-  /** From which offset of each partition on something was left; nothing is from now on. */
-  Map<Integer, Long> takeLeft() {
-    Map<Integer, Long> left = Map.copyOf(leftFrom);
+  /** From which offset of each partition on something was left. */
+  Map<Integer, Long> left() {
+    return Map.copyOf(leftFrom);
+  }
+
+  /** All that was left is read again; what still has no place is left anew. */
+  void leftIsReadAgain() {
     leftFrom.clear();
     crowded.clear();
-    return left;
   }
 
   /** The partition belongs to another process now. */
@@ -72,11 +85,13 @@ final class WaitingRoom {
     return crowded.size();
   }
 
-  private int of(String circuit) {
-    return taken.getOrDefault(circuit, 0);
+  /** Equal for all targets that wait, and one is always left over for the next. */
+  private int share(String circuit) {
+    int targets = taken.containsKey(circuit) ? taken.size() : taken.size() + 1;
+    return places / (targets + 1);
   }
 
-  private int free() {
-    return places - all;
+  private int of(String circuit) {
+    return taken.getOrDefault(circuit, 0);
   }
 }

@@ -52,7 +52,9 @@ class DeliveryBenchITCase {
 
   @Test
   void bytesOfADeliveryThatWaits() {
-    RetrySchedule schedule = new RetrySchedule(Duration.ofDays(3));
+    // One target may have half of the places.
+    RetrySchedule schedule =
+        new RetrySchedule(Duration.ofDays(3), new WaitingRoom(2 * WAITING + 1), entry -> "target");
     long before = usedBytes();
     for (int i = 0; i < WAITING; i++) {
       String id = "%032x".formatted(i);

@@ -10,7 +10,6 @@ import io.clausestream.connector.testkit.CommittedReader;
 import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.connector.testkit.Topics;
 import io.clausestream.schema.Alert;
-import io.clausestream.schema.ChannelKind;
 import io.clausestream.schema.DeliveryOutcome;
 import io.clausestream.schema.DeliveryRetry;
 import io.clausestream.schema.DeliveryStatus;

@@ -146,7 +146,7 @@ class IsolationITCase {
     rig.send(Samples.subscription("bad", 1, Samples.webhook(BAD)));
     rig.send(alerts("bad", 300));
     MovableClock clock = new MovableClock(Instants.MONDAY_1200);
-    EngineSettings few = rig.settings().withLimits(EngineLimits.defaults().withMostWaiting(40));
+    EngineSettings few = rig.settings().withLimits(EngineLimits.defaults().withMostWaiting(120));
 
     try (DeliveryEngine engine = rig.start(few, channel, clock)) {
       DeliveryRig.await("all to wait", () -> rig.waiting().size() == 300);

@@ -26,7 +26,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What of a mail server's refusals lets its provider rest. The clock stands, so a rest has no end. */
+/**
+ * What of a mail server's refusals lets its provider rest. The clock stands, so a rest has no end.
+ */
 class MailCircuitITCase {
 
   private static final int MANY = 20;

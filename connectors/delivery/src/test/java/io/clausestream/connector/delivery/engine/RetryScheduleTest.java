@@ -119,17 +119,36 @@ class RetryScheduleTest {
     // Of eight places one target has four.
     assertThat(small.size()).isEqualTo(4);
     assertThat(small.crowdedTargets()).isOne();
-    assertThat(small.takeLeft()).isEmpty();
+    assertThat(small.left()).isEmpty();
     for (int i = 0; i < 3; i++) {
+      assertThat(small.left()).isEmpty();
       small.apply(0, 20 + i, "a" + i, null);
     }
-    assertThat(small.takeLeft()).containsExactly(Map.entry(0, 14L));
+    assertThat(small.left()).containsExactly(Map.entry(0, 14L));
+    small.leftIsReadAgain();
     assertThat(small.crowdedTargets()).isZero();
     // Read again: what is in memory is known, what has gone since goes again.
     small.apply(0, 14, "a4", retry("a4", MONDAY_0600, null));
     small.apply(0, 15, "a5", retry("a5", MONDAY_0600, null));
     small.apply(0, 23, "a4", null);
     assertThat(ids(small.takeDue(FAR, 9))).containsExactly("a3", "a5");
+  }
+
+  @Test
+  void manyDeadTargetsDoNotTakeThePlaceOfAnother() {
+    RetrySchedule small =
+        new RetrySchedule(MAX_AGE, new WaitingRoom(64), e -> e.deliveryId().substring(0, 1));
+    for (String target : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      for (int i = 0; i < 64; i++) {
+        String id = target + i;
+        small.apply(0, 1 + i, id, retry(id, MONDAY_0600, null));
+      }
+      assertThat(small.size()).isLessThanOrEqualTo(64);
+    }
+    List<String> due = ids(small.takeDue(FAR, 64));
+    for (String target : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+      assertThat(due).filteredOn(id -> id.startsWith(target)).hasSizeBetween(6, 8);
+    }
   }
 
   private static RetrySchedule schedule(int places) {

@@ -2,9 +2,7 @@ package io.clausestream.connector.delivery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
@@ -17,25 +15,32 @@ class WaitingRoomTest {
   }
 
   @Test
-  void neverMoreThanThePlacesAndAlwaysOneForAnother() {
-    Random random = new Random(20260105);
+  void aTargetThatLacksItsShareHasOthersCutBack() {
     WaitingRoom room = new WaitingRoom(100);
-    Map<String, Integer> inside = new HashMap<>();
-    for (int step = 0; step < 20_000; step++) {
-      String circuit = "c" + random.nextInt(40);
-      if (random.nextInt(3) > 0) {
-        if (room.enter(circuit)) {
-          inside.merge(circuit, 1, Integer::sum);
-        }
-      } else if (inside.containsKey(circuit)) {
-        room.leave(circuit);
-        inside.computeIfPresent(circuit, (c, own) -> own == 1 ? null : own - 1);
-      }
-      int all = inside.values().stream().mapToInt(Integer::intValue).sum();
-      assertThat(all).isLessThan(100);
-      assertThat(room.enter("new-" + step)).isTrue();
-      room.leave("new-" + step);
+    for (int target = 0; target < 20; target++) {
+      fill(room, "c" + target);
     }
+    // The first took half, the second half of the rest, and so on: nothing is left.
+    assertThat(room.enter("new")).isFalse();
+    assertThat(room.isOwed("new")).isTrue();
+    assertThat(room.hasTooMany("c0")).isTrue();
+    while (room.hasTooMany("c0")) {
+      room.leave("c0");
+    }
+    assertThat(room.enter("new")).isTrue();
+  }
+
+  @Test
+  void whatWasLeftIsReadAgainWhenItsTargetHoldsHalfOfItsShare() {
+    WaitingRoom room = new WaitingRoom(12);
+    fill(room, "a");
+    room.leftOnTopic("a", 0, 7);
+    room.leave("a");
+    room.leave("a");
+    room.leave("a");
+    assertThat(room.hasRoomAgain()).isFalse();
+    room.leave("a");
+    assertThat(room.hasRoomAgain()).isTrue();
   }
 
   @Test
@@ -46,8 +51,17 @@ class WaitingRoomTest {
     room.leftOnTopic("b", 1, 9);
     room.drop(1);
     assertThat(room.hasRoomAgain()).isTrue();
-    assertThat(room.takeLeft()).containsExactly(Map.entry(0, 5L));
+    assertThat(room.left()).containsExactly(Map.entry(0, 5L));
+    room.leftIsReadAgain();
     assertThat(room.hasRoomAgain()).isFalse();
+  }
+
+  private static int fill(WaitingRoom room, String circuit) {
+    int count = 0;
+    while (room.enter(circuit)) {
+      count++;
+    }
+    return count;
   }
 
   /** How many places each of so many targets has in the end, when all want all. */
