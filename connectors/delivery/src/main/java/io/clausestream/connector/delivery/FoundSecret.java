@@ -13,7 +13,22 @@ import java.util.Optional;
  */
 public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure) {
 
-  /** Looks for a secret by its name. */
+  /**
+   * Looks for a secret that a subscription names. One that is not the subscriber's is not read:
+   * else whoever asks for terms could have messages signed with any key there is.
+   */
+  public static FoundSecret of(Secrets secrets, String subscriberId, String name) {
+    FoundSecret found = of(secrets, name);
+    try {
+      return found.secret().isEmpty() || secrets.isOwnedBy(subscriberId, name)
+          ? found
+          : new FoundSecret(Optional.empty(), Optional.of(notOwned(name)));
+    } catch (IOException e) {
+      return new FoundSecret(Optional.empty(), Optional.of(unreadable(name)));
+    }
+  }
+
+  /** Looks for a secret of the operator. */
   public static FoundSecret of(Secrets secrets, String name) {
     try {
       Optional<Secret> secret = secrets.find(name).filter(found -> !found.value().isEmpty());
@@ -29,6 +44,13 @@ public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure)
         "SECRET_MISSING",
         "Secret '%s' does not exist or is empty; put it into its file or variable."
             .formatted(name));
+  }
+
+  private static SendResult notOwned(String name) {
+    return new Failed(
+        "SECRET_NOT_OWNED",
+        "Secret '%s' is not this subscriber's; write the subscriber's id into '%s.owner' beside its file, or into its variable with _OWNER behind."
+            .formatted(name, name));
   }
 
   private static SendResult unreadable(String name) {

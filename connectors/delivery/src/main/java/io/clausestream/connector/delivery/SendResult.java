@@ -18,8 +18,8 @@ public sealed interface SendResult {
    * @param reason code, upper case with underscores
    * @param detail the reason in one sentence, with neither address nor secret
    * @param retryAfter how long the other side asks to wait; empty when it does not
-   * @param alone whether it is the matter of this delivery alone, such as a full mailbox or a secret
-   *     that cannot be read, and says nothing of its target
+   * @param alone whether it is the matter of this delivery alone, such as a full mailbox or a
+   *     secret that cannot be read, and says nothing of its target
    */
   record Retry(String reason, String detail, Optional<Duration> retryAfter, boolean alone)
       implements SendResult {

@@ -25,7 +25,7 @@ class ChannelsDocsTest {
 
   private static final Pattern REASON =
       Pattern.compile(
-          "(?:Retry|Failed|retry|STATUS =)\\(?\\s*\"([A-Z][A-Z_]+)\"", Pattern.MULTILINE);
+          "(?:Retry|Failed|retry|alone|STATUS =)\\(?\\s*\"([A-Z][A-Z_]+)\"", Pattern.MULTILINE);
 
   @Test
   void everyReasonOfTheCodeIsInThePageAndNoOther() throws IOException {

@@ -41,7 +41,9 @@ public final class DeliverCommand implements Callable<Integer> {
   @Option(
       names = "--secrets",
       paramLabel = "FOLDER",
-      description = "Folder of secrets, a file each, named as it.")
+      description =
+          "Folder of secrets, a file each, named as it; NAME.owner names the subscribers who may"
+              + " use it.")
   private @Nullable Path secrets;
 
   @Mixin private DeliveryOptions delivery;

@@ -52,7 +52,8 @@ final class MailOptions {
       names = "--mail-unsubscribe-url",
       paramLabel = "URL",
       description =
-          "https URL at which a POST ends a subscription; {subscriber} in it becomes the id.")
+          "https URL at which a POST ends a subscription; {subscriber} in it becomes the id, and"
+              + " {token:NAME} a token of it by the secret NAME.")
   private @Nullable String unsubscribeUrl;
 
   @Option(

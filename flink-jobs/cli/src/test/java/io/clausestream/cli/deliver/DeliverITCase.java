@@ -101,6 +101,7 @@ class DeliverITCase {
       assertThat(server.requests()).isEmpty();
 
       Files.writeString(secrets.resolve("hook-key"), KEY);
+      Files.writeString(secrets.resolve("hook-key.owner"), "ada");
       String id = id(list("--status", "failed", "--format", "jsonl"));
       assertThat(run(ExitCode.OK, "deliveries", "show", id.substring(0, 20)))
           .contains("delivery    " + id, "Secret 'hook-key' does not exist")

@@ -15,7 +15,10 @@ final class ChannelCheck {
   private static final int LONGEST_URL = 2_000;
   private static final int LONGEST_ADDRESS = 254;
   private static final int HIGHEST_PORT = 65_535;
-  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** What ends with owner names the owners of a secret. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?!(?i:.*[._-]owner)$)[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** One mailbox: nothing that could end it, name another or add a header. */
   private static final Pattern ADDRESS =
@@ -83,7 +86,7 @@ final class ChannelCheck {
         channel.secret().filter(name -> SECRET.matcher(name).matches()).isPresent(),
         Reason.CHANNEL_SECRET,
         "Channel %d (%s) needs the name of a secret: up to 100 letters, digits, dots, dashes and"
-            + " underscores, never the secret itself.",
+            + " underscores, not ending with owner, never the secret itself.",
         number,
         word(channel));
   }

@@ -151,6 +151,7 @@ class SubscriptionAdmissionTest {
         "CHANNEL_TARGET,JSON_LINES,../x,-",
         "CHANNEL_SECRET,WEBHOOK,https://hooks.example/,-",
         "CHANNEL_SECRET,WEBHOOK,https://hooks.example/,../key",
+        "CHANNEL_SECRET,WEBHOOK,https://hooks.example/,key.owner",
         "CHANNEL_SECRET,SLACK,'',https://hooks.example/T/B/x",
         "CHANNEL_SECRET,EMAIL,ada@b.example,key",
         "CHANNEL_SECRET,FEED,'',key",

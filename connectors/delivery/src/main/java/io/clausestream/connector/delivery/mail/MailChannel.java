@@ -10,6 +10,7 @@ import io.clausestream.connector.delivery.SendResult;
 import io.clausestream.connector.delivery.SendResult.Delivered;
 import io.clausestream.connector.delivery.SendResult.Failed;
 import io.clausestream.connector.delivery.TimedCalls;
+import io.clausestream.connector.delivery.Tokens;
 import io.clausestream.connector.delivery.address.AddressGuard;
 import io.clausestream.connector.delivery.http.IoFailures;
 import io.clausestream.schema.ChannelKind;
@@ -92,12 +93,30 @@ public final class MailChannel implements Channel {
     if (failure.isPresent()) {
       return failure.get();
     }
+    Optional<String> template = smtp.settings().unsubscribeUrl();
+    Optional<FoundSecret> signs =
+        template.flatMap(UnsubscribeUrl::secretName).map(n -> FoundSecret.of(secrets, n));
+    Optional<String> unsubscribe =
+        template.flatMap(
+            t ->
+                UnsubscribeUrl.of(t, recipient.subscriberId(), signs.flatMap(FoundSecret::secret)));
+    if (template.isPresent() && unsubscribe.isEmpty()) {
+      return signs.flatMap(FoundSecret::failure).orElseGet(MailChannel::shortKey);
+    }
     try {
-      MimeMessage mail = composer.compose(session, message, recipient, to.get(), clock.instant());
+      MimeMessage mail =
+          composer.compose(session, message, recipient, to.get(), unsubscribe, clock.instant());
       return send(mail, password.flatMap(FoundSecret::secret));
     } catch (MessagingException e) {
       return new Failed("MAIL_INVALID", "The message cannot be written as a mail.");
     }
+  }
+
+  private static SendResult shortKey() {
+    return new Failed(
+        "SECRET_INVALID",
+        "The secret of the unsubscribe URL has fewer than %d characters; make a longer one."
+            .formatted(Tokens.LEAST_KEY));
   }
 
   private SendResult send(MimeMessage mail, Optional<Secret> password) throws InterruptedException {

@@ -1,7 +1,5 @@
 package io.clausestream.connector.delivery.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.clausestream.connector.delivery.Hashes;
 import io.clausestream.connector.delivery.Message;
 import io.clausestream.connector.delivery.Recipient;
@@ -15,7 +13,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -50,10 +47,16 @@ final class MailComposer {
   /**
    * The mail.
    *
+   * @param unsubscribe URL at which a POST ends the subscription; empty for none
    * @param at the date in its head
    */
   MimeMessage compose(
-      Session session, Message message, Recipient recipient, InternetAddress to, Instant at)
+      Session session,
+      Message message,
+      Recipient recipient,
+      InternetAddress to,
+      Optional<String> unsubscribe,
+      Instant at)
       throws MessagingException {
     Telling telling = Tellings.of(message, recipient);
     NamedMail mail = new NamedMail(session, id(message.messageId()));
@@ -68,7 +71,7 @@ final class MailComposer {
       mail.setHeader("References", thread.get());
       mail.setHeader("In-Reply-To", thread.get());
     }
-    unsubscribe(mail, recipient.subscriberId());
+    unsubscribe(mail, unsubscribe);
     mail.setContent(body(telling));
     mail.saveChanges();
     return mail;
@@ -97,15 +100,7 @@ final class MailComposer {
     return Optional.empty();
   }
 
-  private void unsubscribe(MimeMessage mail, String subscriberId) throws MessagingException {
-    Optional<String> url =
-        settings
-            .unsubscribeUrl()
-            .map(
-                template ->
-                    template.replace(
-                        "{subscriber}",
-                        URLEncoder.encode(subscriberId, UTF_8).replace("+", "%20")));
+  private void unsubscribe(MimeMessage mail, Optional<String> url) throws MessagingException {
     StringBuilder value = new StringBuilder();
     url.ifPresent(text -> value.append("<").append(text).append(">"));
     settings

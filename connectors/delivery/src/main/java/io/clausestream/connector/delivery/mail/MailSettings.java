@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param passwordSecret name of the secret that holds its password
  * @param from sender, for example {@code Clausestream <alerts@marrowby.example>}
  * @param unsubscribeUrl https URL of the header List-Unsubscribe, at which a POST ends the
- *     subscription; <code>{subscriber}</code> in it becomes the subscriber's id
+ *     subscription; <code>{subscriber}</code> in it becomes the subscriber's id, and <code>
+ *     {token:NAME}</code> a token of it by that secret
  * @param unsubscribeMail address of that header
  * @param certificates PEM file of the certificates to trust instead of the JDK's
  */

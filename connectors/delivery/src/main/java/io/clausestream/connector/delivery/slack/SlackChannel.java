@@ -53,7 +53,7 @@ public final class SlackChannel implements Channel {
       return new Failed(
           "SECRET_MISSING", "The channel names no secret; name the one that holds Slack's URL.");
     }
-    FoundSecret found = FoundSecret.of(secrets, channel.getSecret());
+    FoundSecret found = FoundSecret.of(secrets, recipient.subscriberId(), channel.getSecret());
     Optional<SendResult> failure = found.failure();
     if (failure.isPresent()) {
       return failure.get();

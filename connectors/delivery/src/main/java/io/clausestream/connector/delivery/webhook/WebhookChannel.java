@@ -69,7 +69,7 @@ public final class WebhookChannel implements Channel {
     if (channel.getSecret() == null) {
       return poster.post(channel.getTarget(), headers, body.get());
     }
-    FoundSecret found = FoundSecret.of(secrets, channel.getSecret());
+    FoundSecret found = FoundSecret.of(secrets, recipient.subscriberId(), channel.getSecret());
     Optional<Signer> signer = found.secret().flatMap(Signer::of);
     if (signer.isEmpty()) {
       return found.failure().orElseGet(() -> invalid(channel.getSecret()));

@@ -68,6 +68,8 @@ class SlackChannelTest {
   void withoutASecretThereIsNoUrl() throws InterruptedException {
     assertThat(((Failed) send("/ok", null)).reason()).isEqualTo("SECRET_MISSING");
     assertThat(((Failed) send("/ok", "other")).reason()).isEqualTo("SECRET_MISSING");
+    assertThat(((Failed) send("/ok", "theirs")).reason()).isEqualTo("SECRET_NOT_OWNED");
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
@@ -83,7 +85,16 @@ class SlackChannelTest {
   }
 
   private SlackChannel channel(String path) {
-    Map<String, String> variables = Map.of("CLAUSESTREAM_SECRET_TEAM", server.url(path));
+    Map<String, String> variables =
+        Map.of(
+            "CLAUSESTREAM_SECRET_TEAM",
+            server.url(path),
+            "CLAUSESTREAM_SECRET_TEAM_OWNER",
+            Samples.READER.subscriberId(),
+            "CLAUSESTREAM_SECRET_THEIRS",
+            server.url(path),
+            "CLAUSESTREAM_SECRET_THEIRS_OWNER",
+            "bo");
     return new SlackChannel(poster, new Secrets(Optional.empty(), variables));
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real server on loopback; the limit of a call is half a second. */
 @Timeout(60)
-class PosterTest {
+class PosterITCase {
 
   private static final Clock CLOCK = Clock.fixed(Instants.MONDAY_0600, ZoneOffset.UTC);
   private static final MisbehavingServer SERVER = MisbehavingServer.start();

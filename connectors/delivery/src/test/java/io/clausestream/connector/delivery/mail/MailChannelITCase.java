@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class MailChannelTest {
+class MailChannelITCase {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 

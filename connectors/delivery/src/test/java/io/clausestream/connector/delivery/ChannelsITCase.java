@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class ChannelsTest {
+class ChannelsITCase {
 
   private static final String KEY = "whsec_" + "c2VjcmV0IQ".repeat(4);
   private static final List<String> PATHS =
@@ -121,7 +121,9 @@ class ChannelsTest {
         secrets(
             Map.of(
                 "CLAUSESTREAM_SECRET_HOOK", KEY,
+                "CLAUSESTREAM_SECRET_HOOK_OWNER", Samples.READER.subscriberId(),
                 "CLAUSESTREAM_SECRET_TEAM", http.url(slack),
+                "CLAUSESTREAM_SECRET_TEAM_OWNER", Samples.READER.subscriberId(),
                 "CLAUSESTREAM_SECRET_MAIL", password));
     return Channels.open(
         settings(smtp).withCallLimit(Duration.ofSeconds(seconds)),

@@ -18,6 +18,7 @@ import io.clausestream.connector.testkit.Instants;
 import io.clausestream.connector.testkit.MisbehavingServer;
 import io.clausestream.schema.ChannelKind;
 import io.clausestream.schema.SubscriptionChannel;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,11 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WebhookChannelTest {
+class WebhookChannelITCase {
 
   private static final String KEY = "whsec_" + "QUJD".repeat(8);
   private static final String NEXT = "whsec_" + "REVG".repeat(8);
   private static final int MOST_BYTES = 100_000;
+  private static final String READER_ID = Samples.READER.subscriberId();
 
   @TempDir private Path folder;
   private MisbehavingServer server;
@@ -69,7 +71,7 @@ class WebhookChannelTest {
 
   @Test
   void theBodyIsTheMessageAndTheHeadersAreThoseOfStandardWebhooks() throws Exception {
-    Files.writeString(folder.resolve("hook"), KEY + "\n");
+    secret("hook", KEY + "\n");
     Message message = Samples.hostileAlert();
     assertThat(send(message, "/ok", "hook")).isEqualTo(new Delivered());
     MisbehavingServer.Request request = server.requests(message.messageId()).get(0);
@@ -98,9 +100,9 @@ class WebhookChannelTest {
 
   @Test
   void aRotatedSecretIsUsedFromTheNextMessageOn() throws Exception {
-    Files.writeString(folder.resolve("hook"), KEY);
+    secret("hook", KEY);
     send(Samples.alert(), "/ok", "hook");
-    Files.writeString(folder.resolve("hook"), KEY + "\n" + NEXT);
+    secret("hook", KEY + "\n" + NEXT);
     send(Samples.alert(), "/ok", "hook");
     List<String> signatures =
         server.requests().stream().map(r -> r.headers().get("webhook-signature")).toList();
@@ -117,11 +119,34 @@ class WebhookChannelTest {
   void aSecretThatIsMissingOrWrongFailsByNameWithoutItsValue() throws Exception {
     assertThat(((Failed) send(Samples.alert(), "/ok", "none")).reason())
         .isEqualTo("SECRET_MISSING");
-    Files.writeString(folder.resolve("bad"), "hunter2hunter2");
+    secret("bad", "hunter2hunter2");
     Failed failed = (Failed) send(Samples.alert(), "/ok", "bad");
     assertThat(failed.reason()).isEqualTo("SECRET_INVALID");
     assertThat(failed.detail()).contains("'bad'").doesNotContain("hunter2");
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aSecretOfAnotherSignsNothing() throws Exception {
+    Files.writeString(folder.resolve("feeds"), KEY);
+    Files.writeString(folder.resolve("shared"), KEY);
+    Files.writeString(folder.resolve("shared.owner"), "bo\n" + READER_ID + "\n");
+    Files.writeString(folder.resolve("theirs"), KEY);
+    Files.writeString(folder.resolve("theirs.owner"), "bo\n" + READER_ID + "2\n");
+    for (String name : List.of("feeds", "theirs")) {
+      Failed failed = (Failed) send(Samples.alert(), "/ok", name);
+      assertThat(failed.reason()).isEqualTo("SECRET_NOT_OWNED");
+      assertThat(failed.detail()).contains("'" + name + ".owner'").doesNotContain(KEY);
+    }
+    assertThat(((Failed) send(Samples.alert(), "/ok", "theirs.owner")).reason())
+        .isEqualTo("SECRET_MISSING");
+    assertThat(server.requests()).isEmpty();
+    assertThat(send(Samples.alert(), "/ok", "shared")).isEqualTo(new Delivered());
+  }
+
+  private void secret(String name, String value) throws IOException {
+    Files.writeString(folder.resolve(name), value);
+    Files.writeString(folder.resolve(name + ".owner"), READER_ID);
   }
 
   @Test

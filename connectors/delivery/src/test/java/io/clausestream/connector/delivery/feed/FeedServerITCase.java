@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedServerTest {
+class FeedServerITCase {
 
   private static final String KEY = "0123456789abcdef0123456789abcdef";
   private static final String NEXT = "fedcba9876543210fedcba9876543210";
