@@ -13,7 +13,6 @@ import io.clausestream.pipeline.wire.AlertMapper;
 import io.clausestream.pipeline.wire.DigestMapper;
 import io.clausestream.pipeline.wire.DigestNews;
 import io.clausestream.pipeline.wire.LateAlertMapper;
-import io.clausestream.pipeline.wire.PackedChange;
 import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.pipeline.wire.WatchRoute;
 import io.clausestream.pipeline.wire.WatcherMapper;
@@ -54,7 +53,7 @@ public final class MatchSubscriptionsFunction
   private transient @Nullable Opened opened;
 
   private record Opened(
-      PackedChange packer,
+      ChangeReader reader,
       Watchers watchers,
       RecentChanges recent,
       SweepTimer sweep,
@@ -69,7 +68,7 @@ public final class MatchSubscriptionsFunction
   public void open(OpenContext context) {
     opened =
         new Opened(
-            new PackedChange(),
+            new ChangeReader(),
             new Watchers(getRuntimeContext()),
             new RecentChanges(getRuntimeContext()),
             new SweepTimer(getRuntimeContext()),
@@ -82,7 +81,7 @@ public final class MatchSubscriptionsFunction
     if (spread.correction() != null) {
       correct(spread, spread.correction(), context, out);
     } else if (opened().recent().get(spread.changeId()) == null) {
-      ChangeInHand change = ChangeInHand.of(opened().packer().unpack(spread.change()));
+      ChangeInHand change = opened().reader().read(spread.changeId(), spread.change());
       keep(spread, change, context);
       match(change, context, out);
     }
@@ -125,7 +124,7 @@ public final class MatchSubscriptionsFunction
         .terms()
         .at(change.detectedAt())
         .filter(WatcherTerms::getWatches)
-        .filter(terms -> WatcherMapper.interest(terms).wants(change.facts()));
+        .filter(terms -> WatcherMapper.wants(terms, change.facts()));
   }
 
   /**
@@ -169,7 +168,7 @@ public final class MatchSubscriptionsFunction
       return;
     }
     opened().recent().update(spread.changeId(), recent.asCorrected());
-    PageChange change = opened().packer().unpack(spread.change());
+    PageChange change = opened().reader().change(spread.changeId(), spread.change());
     Instant correctedAt = Instant.ofEpochMilli(spread.correctedAt());
     opened()
         .watchers()
@@ -229,10 +228,11 @@ public final class MatchSubscriptionsFunction
     Watcher watcher = before;
     Map<String, Optional<ToldChange>> known = new HashMap<>();
     for (RecentChanges.Entry entry : opened().recent().all()) {
-      byte[] record = entry.change().change();
-      if (record != null && !entry.change().detectedAt().isBefore(from)) {
+      RecentChange recent = entry.change();
+      byte[] record = recent.change();
+      if (record != null && !recent.detectedAt().isBefore(from)) {
         ChangeInHand change =
-            ChangeInHand.of(opened().packer().unpack(record), entry.change().facts());
+            opened().reader().inHand(entry.changeId(), recent.detectedAt(), recent.facts(), record);
         if (inForce(watcher, change).isPresent()) {
           Teller teller = new Teller(opened().recent(), change.told(), known);
           watcher = tell(change, subscriberId, watcher, terms, teller, context, out);
@@ -252,6 +252,11 @@ public final class MatchSubscriptionsFunction
                 opened().watchers().forget(watermark).stream())
             .min(Instant::compareTo);
     opened().sweep().fired(next, context.timerService());
+  }
+
+  /** How many records of changes were decoded. */
+  long decoded() {
+    return opened().reader().decoded();
   }
 
   private Opened opened() {

@@ -2,7 +2,6 @@ package io.clausestream.pipeline.operator;
 
 import io.clausestream.connector.kafka.KafkaRecord;
 import io.clausestream.core.subscription.DigestTime;
-import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Terms;
 import io.clausestream.pipeline.OperatorIds;
 import io.clausestream.pipeline.metrics.RouteMetrics;
@@ -12,12 +11,10 @@ import io.clausestream.pipeline.wire.DigestTerms;
 import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.pipeline.wire.WatchRoute;
-import io.clausestream.pipeline.wire.WatcherMapper;
 import io.clausestream.schema.Subscription;
 import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
 import io.clausestream.schema.state.WatcherTerms;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stage subscription, keyed by subscriber: sends admitted terms to the buckets of the platforms
- * that they name, and the end of them to those that they no longer name. Of terms that are read
- * again nothing is sent. A record that cannot be used changes nothing and is counted: only the job
- * writes the topic.
+ * that they name, and the end of them to all that earlier ones named. Of terms that are read again
+ * nothing is sent. A record that cannot be used changes nothing and is counted: only the job writes
+ * the topic.
  */
 public final class RouteSubscriptionsFunction
     extends KeyedProcessFunction<String, KafkaRecord, WatchRoute> {
@@ -97,21 +94,14 @@ public final class RouteSubscriptionsFunction
   private void route(Subscription wire, Context context, Collector<WatchRoute> out)
       throws Exception {
     var terms = SubscriptionMapper.toCore(wire);
-    Set<String> now = platforms(terms.terms());
-    Set<String> before = routes().map(Routes::platforms).orElse(Set.of());
+    WatchPlaces places =
+        new WatchPlaces(routes().map(Routes::platforms).orElse(Set.of())).with(terms.terms());
     // Before the routes: so no match comes to a digest whose terms are not on their way.
     context.output(SideOutputs.DIGEST_TERMS, digestTerms(terms));
-    WatcherTerms there = WatcherMapper.toBucket(terms);
-    for (String platform : now) {
-      out.collect(route(platform, terms.subscriberId(), there));
-    }
-    Set<String> left = new HashSet<>(before);
-    left.removeAll(now);
-    for (String platform : left) {
-      WatcherTerms end = WatcherMapper.ended(there.getFrom());
-      out.collect(route(platform, terms.subscriberId(), end));
-    }
-    opened().routes().update(opened().codec().encode(Routes.of(wire, now)));
+    places
+        .terms(terms)
+        .forEach((platform, there) -> out.collect(route(platform, terms.subscriberId(), there)));
+    opened().routes().update(opened().codec().encode(Routes.of(wire, places.platforms())));
     opened().metrics().routed();
   }
 
@@ -127,14 +117,6 @@ public final class RouteSubscriptionsFunction
   private static WatchRoute route(
       String platform, String subscriberId, @Nullable WatcherTerms terms) {
     return new WatchRoute(Buckets.key(platform, Buckets.of(subscriberId)), subscriberId, terms);
-  }
-
-  private static Set<String> platforms(Terms terms) {
-    if (terms.state() != Terms.State.ACTIVE) {
-      return Set.of();
-    }
-    Set<String> platforms = terms.interest().platforms();
-    return platforms.contains(Interest.ALL) ? Set.of(Interest.ALL) : platforms;
   }
 
   private static DigestTerms digestTerms(

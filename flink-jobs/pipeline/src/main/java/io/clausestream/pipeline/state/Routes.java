@@ -9,7 +9,7 @@ import java.util.Set;
  * @param partition partition of the request of the terms
  * @param offset offset of the request
  * @param admittedAt when the request was recorded, epoch milliseconds
- * @param platforms platforms at which the subscriber is known
+ * @param platforms whose buckets the subscriber ever went to; each change is told in one of them
  */
 public record Routes(int partition, long offset, long admittedAt, Set<String> platforms) {
 

@@ -13,7 +13,7 @@ import java.util.List;
 /** State 'watchers'. One thread. */
 public final class WatcherCodec {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final VersionedAvro<io.clausestream.schema.state.Watcher> avro =
       new VersionedAvro<>(

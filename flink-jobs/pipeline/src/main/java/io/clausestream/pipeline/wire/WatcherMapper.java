@@ -2,6 +2,7 @@ package io.clausestream.pipeline.wire;
 
 import io.clausestream.core.severity.Direction;
 import io.clausestream.core.severity.Severity;
+import io.clausestream.core.subscription.ChangeFacts;
 import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Mute;
 import io.clausestream.core.subscription.Subscription;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /** Terms of a subscription as one platform's buckets hold them. Stateless. */
 public final class WatcherMapper {
 
-  private static final Set<String> THIS_ONE = Set.of(Interest.ALL);
+  private static final Set<String> WHOSE_BUCKET_IT_IS = Set.of(Interest.ALL);
 
   private WatcherMapper() {}
 
@@ -44,15 +45,34 @@ public final class WatcherMapper {
         .build();
   }
 
+  /**
+   * What a bucket of those who watch all needs of a subscription.
+   *
+   * @param platforms only changes of these; empty for all
+   * @param elsewhere platforms whose own bucket tells the subscriber
+   */
+  public static WatcherTerms toBucketOfAll(
+      Subscription subscription, Set<String> platforms, Set<String> elsewhere) {
+    WatcherTerms terms = toBucket(subscription);
+    terms.setPlatforms(sorted(platforms));
+    terms.setElsewhere(sorted(elsewhere));
+    return terms;
+  }
+
   /** From an instant on the subscriber hears nothing of the platform. */
   public static WatcherTerms ended(long from) {
     return WatcherTerms.newBuilder().setFrom(from).setWatches(false).build();
   }
 
-  /** Which changes of the bucket's platform are of interest. */
-  public static Interest interest(WatcherTerms terms) {
+  /** Whether a subscriber wants to hear of a change that came to the bucket. */
+  public static boolean wants(WatcherTerms terms, ChangeFacts change) {
+    return !terms.getElsewhere().contains(change.platform()) && interest(terms).wants(change);
+  }
+
+  /** Which changes that come to the bucket are of interest. */
+  private static Interest interest(WatcherTerms terms) {
     return new Interest(
-        THIS_ONE,
+        terms.getPlatforms().isEmpty() ? WHOSE_BUCKET_IT_IS : Set.copyOf(terms.getPlatforms()),
         Set.copyOf(terms.getDocumentTypes()),
         Set.copyOf(terms.getCategories()),
         Severity.valueOf(terms.getMinimumSeverity()),

@@ -45,6 +45,7 @@ final class AlertHarness implements AutoCloseable {
   private final List<LateAlert> lateAlerts = new ArrayList<>();
   private final List<Digest> digests = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private MatchSubscriptionsFunction match;
   private Operators operators;
 
   private record Operators(
@@ -89,6 +90,7 @@ final class AlertHarness implements AutoCloseable {
             Buckets.KEY_GROUPS,
             1,
             0);
+    match = new MatchSubscriptionsFunction(rules);
     Operators made =
         new Operators(
             route,
@@ -96,7 +98,7 @@ final class AlertHarness implements AutoCloseable {
                 new SpreadChangesFunction(rules),
                 PageChange::getPlatform,
                 SpreadChangesFunction::key),
-            two(new MatchSubscriptionsFunction(rules), SpreadChange::key, WatchRoute::key),
+            two(match, SpreadChange::key, WatchRoute::key),
             two(
                 new CutDigestsFunction(rules),
                 DigestNews::subscriberId,
@@ -236,6 +238,11 @@ final class AlertHarness implements AutoCloseable {
 
   List<Refusal> refusals() {
     return refusals;
+  }
+
+  /** How many records of changes matching has decoded since it was started. */
+  long decoded() {
+    return match.decoded();
   }
 
   /** How many values and timers there are but the routes, which stay as long as the subscriber. */

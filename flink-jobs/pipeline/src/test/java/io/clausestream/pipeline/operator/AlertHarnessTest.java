@@ -128,6 +128,38 @@ class AlertHarnessTest {
   }
 
   @Test
+  void whoMovesBetweenAPlatformAndAllByTermsThatComeLateIsToldOnce() throws Exception {
+    job.terms(terms(subscription("ada", MONDAY_0600, MARROWBY), 1));
+    job.change(change("c1", MARROWBY, MONDAY_1200));
+    job.terms(terms(subscription("ada", MONDAY_0600, Interest.ALL), 2));
+    job.change(change("c2", MARROWBY, MONDAY_1200));
+    job.change(change("c3", "Quillstead", MONDAY_1200));
+    job.terms(terms(subscription("ada", MONDAY_0600, MARROWBY, "Quillstead"), 3));
+    job.change(change("c4", "Quillstead", MONDAY_1200));
+    job.change(change("c5", "Tarnholm", MONDAY_1200));
+    job.restart();
+    job.terms(terms(subscription("ada", MONDAY_0600, "Quillstead", "Tarnholm"), 4));
+    job.change(change("c6", MARROWBY, MONDAY_1200));
+    job.change(change("c7", "Tarnholm", MONDAY_1200));
+
+    assertThat(told()).containsExactly(id("c1"), id("c2"), id("c3"), id("c4"), id("c5"), id("c7"));
+  }
+
+  @Test
+  void termsThatHoldFromBeforeThoseTheyFollowReplaceThemEverywhere() throws Exception {
+    job.terms(terms(subscription("ada", MONDAY_0600, MARROWBY), 1));
+    job.terms(terms(subscription("ada", TUESDAY_0600, "Quillstead"), 2));
+    job.terms(terms(subscription("ada", MONDAY_1200, "Tarnholm"), 3));
+
+    job.change(change("kept", MARROWBY, MONDAY_1200.minusMillis(1)));
+    job.change(change("left", MARROWBY, MONDAY_1200));
+    job.change(change("never", "Quillstead", TUESDAY_0600));
+    job.change(change("there", "Tarnholm", MONDAY_1200));
+
+    assertThat(told()).containsExactly(id("kept"), id("there"));
+  }
+
+  @Test
   void theSameFactToldAgainUpdatesTheFirst() throws Exception {
     job.terms(terms(subscription("ada", MONDAY_0600, MARROWBY), 1));
 

@@ -61,14 +61,32 @@ class AlertInterleavingHarnessTest {
       AlertScenario scenario = AlertScenario.random(new Random(seed));
       Run run = new Run(scenario, new Random(seed), false);
 
+      List<Alert> alerts = run.run();
       Set<String> told = new TreeSet<>();
-      run.run().forEach(alert -> told.add(alert.getAlertId()));
+      alerts.forEach(alert -> told.add(alert.getAlertId()));
 
+      assertThat(alerts).as("seed %d", seed).hasSameSizeAs(told);
       assertThat(told).as("seed %d", seed).isEqualTo(run.toldByWhatWasKnown());
       assertThat(told).as("seed %d", seed).containsAll(scenario.alerts());
       unsaid += told.size() - scenario.alerts().size();
     }
     assertThat(unsaid).isPositive();
+  }
+
+  /** Whoever is forgotten and comes again is a new one, and is told once again. */
+  @Test
+  void whoIsForgottenIsToldNothingUntilNewTermsAndThenOnce() throws Exception {
+    int again = 0;
+    for (int seed = 0; seed < SCENARIOS; seed++) {
+      Run run = new Run(AlertScenario.random(new Random(seed)), new Random(seed), false);
+      run.mayForget = true;
+
+      List<String> told = run.run().stream().map(Alert::getAlertId).sorted().toList();
+
+      assertThat(told).as("seed %d", seed).isEqualTo(run.toldInEachLife());
+      again += told.size() - new TreeSet<>(told).size();
+    }
+    assertThat(again).isPositive();
   }
 
   private static String brief(Alert alert) {
@@ -86,7 +104,9 @@ class AlertInterleavingHarnessTest {
     private final Map<String, List<Subscription>> knownTerms = new HashMap<>();
     private final List<PageChange> knownChanges = new ArrayList<>();
     private final Set<String> toldByWhatWasKnown = new TreeSet<>();
+    private final List<String> toldInLivesBefore = new ArrayList<>();
     private Instant watermark = AlertScenario.BEGIN;
+    private boolean mayForget;
 
     Run(AlertScenario scenario, Random random, boolean orderly) {
       this.scenario = scenario;
@@ -121,6 +141,8 @@ class AlertInterleavingHarnessTest {
       int kind = random.nextInt(5);
       if (kind == 0) {
         advance(job);
+      } else if (kind == 1 && mayForget && random.nextInt(4) == 0) {
+        forget(job);
       } else if (kind < 3) {
         nextTerms(job);
       } else {
@@ -134,6 +156,24 @@ class AlertInterleavingHarnessTest {
       long step = (left - watermark.toEpochMilli()) / 4;
       watermark = watermark.plusMillis((long) (random.nextDouble() * step));
       job.watermark(watermark);
+    }
+
+    private void forget(AlertHarness job) throws Exception {
+      String subscriber = any(new ArrayList<>(terms.keySet()));
+      job.terms(AlertSamples.forgotten(subscriber));
+      knownTerms.remove(subscriber);
+      for (PageChange change : knownChanges) {
+        String alert = ContentId.alert(change.getChangeId(), subscriber);
+        if (toldByWhatWasKnown.remove(alert)) {
+          toldInLivesBefore.add(alert);
+        }
+      }
+    }
+
+    List<String> toldInEachLife() {
+      List<String> all = new ArrayList<>(toldInLivesBefore);
+      all.addAll(toldByWhatWasKnown);
+      return all.stream().sorted().toList();
     }
 
     private void nextTerms(AlertHarness job) throws Exception {

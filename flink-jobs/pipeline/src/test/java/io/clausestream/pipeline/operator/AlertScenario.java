@@ -47,9 +47,11 @@ record AlertScenario(
     for (int i = 0; i < 10; i++) {
       List<Subscription> all = new ArrayList<>();
       Instant from = instant(random, LENGTH.dividedBy(2));
-      for (int j = random.nextInt(3); j >= 0; j--) {
+      for (int j = random.nextInt(5); j >= 0; j--) {
         all.add(AlertSamples.subscription("s" + i, from, terms(random), random.nextInt(5) > 0));
-        from = from.plus(Duration.ofMillis(1 + random.nextInt(50_000_000)));
+        // Terms may hold from before those that they follow.
+        Duration step = Duration.ofMillis(1 + random.nextInt(50_000_000));
+        from = random.nextInt(3) == 0 ? from.minus(step.dividedBy(2)) : from.plus(step);
       }
       terms.put("s" + i, all);
     }
@@ -83,7 +85,8 @@ record AlertScenario(
         platforms.add(platform);
       }
     }
-    if (platforms.isEmpty()) {
+    if (platforms.isEmpty() || random.nextInt(4) == 0) {
+      platforms.clear();
       platforms.add(Interest.ALL);
     }
     Interest interest =
