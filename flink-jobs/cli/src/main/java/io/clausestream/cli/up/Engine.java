@@ -41,13 +41,19 @@ final class Engine implements AutoCloseable {
   /**
    * Starts cluster and job.
    *
+   * @param metrics port that shows all metrics of the process; empty when none does
    * @throws UserMistake when the port is in use, a setting is wrong, or there were checkpoints and
    *     none is complete
    */
-  static Engine start(DataFolder folder, KafkaConnection broker, int webPort, Settings settings)
+  static Engine start(
+      DataFolder folder,
+      KafkaConnection broker,
+      int webPort,
+      Settings settings,
+      OptionalInt metrics)
       throws Exception {
     Optional<Path> checkpoint = newest(folder);
-    Configuration configuration = configuration(broker, settings);
+    Configuration configuration = configuration(broker, settings, metrics);
     checkpoint.ifPresent(path -> restore(configuration, path));
     JobGraph graph = graph(configuration);
     LocalCluster cluster =
@@ -68,8 +74,8 @@ final class Engine implements AutoCloseable {
     return cluster.webUrl();
   }
 
-  /** The port at which Prometheus finds its metrics; empty when there is none. */
-  OptionalInt metricsPort() {
+  /** The port at which its own reporter shows its metrics; empty when there is none. */
+  OptionalInt reporterPort() {
     return configuration
         .getOptional(MetricsOptions.PROMETHEUS_PORT)
         .map(OptionalInt::of)
@@ -124,11 +130,13 @@ final class Engine implements AutoCloseable {
     return graph.getJobGraph();
   }
 
-  private static Configuration configuration(KafkaConnection broker, Settings settings) {
+  private static Configuration configuration(
+      KafkaConnection broker, Settings settings, OptionalInt metrics) {
     Configuration configuration = settings.configuration();
     configuration.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    MetricsPort.of(configuration)
-        .ifPresent(port -> configuration.set(MetricsOptions.PROMETHEUS_PORT, port));
+    // The port that was asked for shows more than the job's metrics.
+    metrics.ifPresent(
+        port -> configuration.set(MetricsOptions.PROMETHEUS_PORT, MetricsPort.freeBeside(port)));
     return configuration;
   }
 

@@ -33,14 +33,32 @@ final class MetricsPort {
               + port
               + ".");
     }
+    return OptionalInt.of(free(port));
+  }
+
+  /**
+   * Any port that is free now, for what only this process asks.
+   *
+   * @param other one that it must not be
+   */
+  static int freeBeside(int other) {
+    int port = free(0);
+    return port == other ? free(0) : port;
+  }
+
+  private static int free(int port) {
     try (ServerSocket socket = new ServerSocket(port)) {
-      return OptionalInt.of(socket.getLocalPort());
+      return socket.getLocalPort();
     } catch (IOException e) {
-      throw new UserMistake(
-          "Port "
-              + port
-              + " is in use: stop what listens there, or choose another with --metrics-port.",
-          e);
+      throw inUse(port, e);
     }
+  }
+
+  static UserMistake inUse(int port, IOException e) {
+    return new UserMistake(
+        "Port "
+            + port
+            + " is in use: stop what listens there, or choose another with --metrics-port.",
+        e);
   }
 }

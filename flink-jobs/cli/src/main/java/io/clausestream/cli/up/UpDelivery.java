@@ -34,10 +34,10 @@ final class UpDelivery implements AutoCloseable {
   }
 
   /** Starts it. */
-  void start(KafkaConnection connection, DeliverySetup setup) {
+  void start(KafkaConnection connection, DeliverySetup setup, DeliveryMetrics metrics) {
     try {
       FeedSecret.ensure(folder.secrets());
-      deliverer = Deliverer.start(connection, setup, DeliveryMetrics.NONE);
+      deliverer = Deliverer.start(connection, setup, metrics);
       places(setup);
     } catch (RuntimeException | IOException e) {
       say("Nothing is delivered: " + e.getMessage());

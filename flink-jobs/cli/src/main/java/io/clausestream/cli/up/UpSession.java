@@ -4,6 +4,7 @@ import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.deliver.DeliverySetup;
+import io.clausestream.connector.delivery.engine.PrometheusDeliveryMetrics;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.pipeline.settings.Settings;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One run of the engine: from a broker that answers until it is told to stop. */
 final class UpSession {
@@ -32,7 +34,10 @@ final class UpSession {
     try (TopicAdmin admin = TopicAdmin.open(broker.connection())) {
       admin.create();
     }
-    try (Engine engine = Engine.start(folder, broker.connection(), webPort, settings);
+    OptionalInt port = MetricsPort.of(settings.configuration());
+    PrometheusDeliveryMetrics metrics = new PrometheusDeliveryMetrics();
+    try (Engine engine = Engine.start(folder, broker.connection(), webPort, settings, port);
+        MetricsEndpoint page = MetricsEndpoint.start(port, engine.reporterPort(), metrics);
         AlertPrinter alerts = new AlertPrinter(broker.connection(), terminal);
         SubscriptionSeed subscriptions =
             new SubscriptionSeed(folder, broker.connection(), terminal, InstantSource.system());
@@ -40,8 +45,8 @@ final class UpSession {
             new SampleFeed(folder, broker.connection(), terminal, InstantSource.system());
         UpDelivery delivery = new UpDelivery(folder, terminal)) {
       new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
-      say(engine);
-      setup.ifPresent(given -> delivery.start(broker.connection(), given));
+      say(engine, page.port());
+      setup.ifPresent(given -> delivery.start(broker.connection(), given, metrics));
       terminal.out().println();
       terminal.out().flush();
       watch(engine, alerts, subscriptions, sample, delivery);
@@ -78,11 +83,9 @@ final class UpSession {
     }
   }
 
-  private void say(Engine engine) throws IOException {
+  private void say(Engine engine, OptionalInt metrics) throws IOException {
     line("web pages", engine.webUrl().toString());
-    engine
-        .metricsPort()
-        .ifPresent(port -> line("metrics", "http://127.0.0.1:" + port + "/metrics"));
+    metrics.ifPresent(port -> line("metrics", "http://127.0.0.1:" + port + "/metrics"));
     line("broker", broker.bootstrapServers());
     line("data", folder.root().toString());
     line(

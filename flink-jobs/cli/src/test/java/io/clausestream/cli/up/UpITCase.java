@@ -54,6 +54,8 @@ class UpITCase {
     assertThat(first.alerts()).isEqualTo(alerts.size());
     assertThat(first.metric("alert_severity_alerts")).isEqualTo(alerts.size());
     assertThat(first.metric("page_events")).isEqualTo(fetches.size());
+    // Lines and a feed each; what was written last may not be recorded yet.
+    assertThat(first.deliveryMetric("delivered_total")).isGreaterThanOrEqualTo(alerts.size());
     assertThat(config(folder))
         .contains("127.0.0.1:" + first.brokerPort() + " ")
         .doesNotContain("127.0.0.1:9092");

@@ -65,11 +65,20 @@ record UpRun(StringWriter out, StopSignal signal, CompletableFuture<Integer> cod
 
   /** The sum of a metric's series, as Prometheus sees them. */
   long metric(String name) throws Exception {
+    return sum("\\w+_operator_" + name + "\\{.*");
+  }
+
+  /** The same of a metric of delivery. */
+  long deliveryMetric(String name) throws Exception {
+    return sum("clausestream_delivery_" + name + "(\\{.*| .*)");
+  }
+
+  private long sum(String series) throws Exception {
     URI metrics = URI.create(found("metrics +(http://\\S+)"));
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
         .body()
-        .filter(line -> line.matches("\\w+_operator_" + name + "\\{.*"))
+        .filter(line -> line.matches(series))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

@@ -28,8 +28,8 @@ final class MetricsPage {
 
       - **Flink's web pages**: the job, an operator, its tab Metrics.
       - **Prometheus, engine in one process**: `./clausestream up --metrics-port 9249` (or
-        `PORT_OPTION`) and scrape `http://127.0.0.1:9249/metrics`. The reporter listens on all
-        addresses of the machine.
+        `PORT_OPTION`) and scrape `http://127.0.0.1:9249/metrics`: the job's
+        metrics, and [those of delivery](delivery.md#metrics). It listens on all addresses of the machine.
       - **Prometheus, a cluster**: the reporter belongs to the cluster. Put `flink-metrics-prometheus`
         into Flink's `plugins/metrics-prometheus/` (Flink's distribution has it there) and in the
         cluster's `config.yaml`:

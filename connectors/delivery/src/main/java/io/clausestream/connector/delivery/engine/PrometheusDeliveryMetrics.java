@@ -1,13 +1,18 @@
 package io.clausestream.connector.delivery.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.clausestream.schema.ChannelKind;
 import io.clausestream.schema.Severity;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,6 +20,9 @@ import java.util.Optional;
 
 /** Metrics of deliveries as Prometheus reads them, in a registry of their own. */
 public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
+
+  /** What {@link #text()} is. */
+  public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
   private static final String PREFIX = "clausestream_delivery_";
   private static final double SECONDS_AN_HOUR = 3600;
@@ -51,6 +59,17 @@ public final class PrometheusDeliveryMetrics implements DeliveryMetrics {
   /** What an endpoint of HTTP shows. */
   public PrometheusRegistry registry() {
     return registry;
+  }
+
+  /** The metrics as they stand, in Prometheus' text format. */
+  public String text() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      PrometheusTextFormatWriter.create().write(text, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes what is written", e);
+    }
+    return text.toString(UTF_8);
   }
 
   /**
