@@ -64,7 +64,7 @@ public final class RecordInput {
   }
 
   /** Always idle: the time of what people ask for neither holds back nor drives that of pages. */
-  static WatermarkStrategy<KafkaRecord> timeless() {
+  public static WatermarkStrategy<KafkaRecord> timeless() {
     return WatermarkStrategy.forGenerator(context -> new Timeless());
   }
 
@@ -72,7 +72,7 @@ public final class RecordInput {
    * Holds time back while a topic is read from its first record on, and is idle from then on. How
    * long that takes changes nothing of what is told, only how long it is remembered meanwhile.
    */
-  static WatermarkStrategy<KafkaRecord> afterwards() {
+  public static WatermarkStrategy<KafkaRecord> afterwards() {
     return WatermarkStrategy.forGenerator(
         context -> new Afterwards(context.getInputActivityClock()));
   }
