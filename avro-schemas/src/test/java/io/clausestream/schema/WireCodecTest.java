@@ -116,7 +116,7 @@ class WireCodecTest {
 
   @Test
   void knowsTheCurrentSchemaOfEveryTopic() {
-    assertThat(WireSchemas.current()).hasSize(18).doesNotHaveDuplicates();
+    assertThat(WireSchemas.current()).hasSize(19).doesNotHaveDuplicates();
     assertThat(WireSchemas.current())
         .allSatisfy(
             s ->

@@ -10,11 +10,9 @@ import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.core.subscription.Terms;
-import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.Refusal;
-import io.clausestream.schema.WireCodec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -75,14 +73,12 @@ class AlertsITCase {
   }
 
   private static ProducerRecord<byte[], byte[]> terms(String subscriber, Instant validFrom) {
-    var wire =
-        SubscriptionMapper.given(
+    byte[] value =
+        TestSubscriptions.given(
             new Subscription(
                 subscriber, Terms.of("monitor", Interest.in(Set.of(PLATFORM))), true, validFrom));
     return new ProducerRecord<>(
-        TopicCatalogue.SUBSCRIPTIONS.name(),
-        subscriber.getBytes(UTF_8),
-        WireCodec.of(io.clausestream.schema.Subscription.class).encode(wire));
+        TopicCatalogue.SUBSCRIPTIONS.name(), subscriber.getBytes(UTF_8), value);
   }
 
   private static FetchedPage page(Instant at, int days) {

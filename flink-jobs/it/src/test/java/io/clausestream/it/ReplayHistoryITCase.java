@@ -18,13 +18,11 @@ import io.clausestream.pipeline.topology.DetectionOptions;
 import io.clausestream.pipeline.topology.DetectionTopology;
 import io.clausestream.pipeline.topology.HistoryInput;
 import io.clausestream.pipeline.wire.PendingFetch;
-import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.schema.DeadLetter;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.PageChange;
 import io.clausestream.schema.PageVerification;
 import io.clausestream.schema.Suppression;
-import io.clausestream.schema.WireCodec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,8 +194,7 @@ class ReplayHistoryITCase {
             0,
             0,
             "you".getBytes(UTF_8),
-            WireCodec.of(io.clausestream.schema.Subscription.class)
-                .encode(SubscriptionMapper.given(all)),
+            TestSubscriptions.given(all),
             Map.of()));
   }
 }

@@ -33,14 +33,8 @@ final class AlertsList implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    long count =
-        new TopicListing<>(
-                terminal, TopicCatalogue.ALERTS, Alert.class, alert -> line(alert, terminal))
-            .print(broker.connect(TopicCatalogue.ALERTS), false);
-    if (count == 0 && !format.json()) {
-      terminal.out().println("No alerts.");
-      terminal.out().flush();
-    }
+    new TopicListing<>(terminal, TopicCatalogue.ALERTS, Alert.class, alert -> line(alert, terminal))
+        .printOr(broker.connect(TopicCatalogue.ALERTS), format.told("No alerts."));
     return ExitCode.OK;
   }
 

@@ -56,6 +56,18 @@ public final class TopicListing<T extends SpecificRecord> {
     }
   }
 
+  /**
+   * Prints what there is, or that there is nothing.
+   *
+   * @param nothing what is told when there is nothing; empty: nothing is
+   */
+  public void printOr(KafkaConnection connection, Optional<String> nothing) throws IOException {
+    if (print(connection, false) == 0) {
+      nothing.ifPresent(terminal.out()::println);
+      terminal.out().flush();
+    }
+  }
+
   private long printSorted(TopicScan scan, TopicReader<T> reader) throws IOException {
     try (SpillFolder folder = SpillFolder.create(topic.name())) {
       try (SortedSpill spill = folder.spill("spill")) {

@@ -1,5 +1,6 @@
 package io.clausestream.cli.console;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How a command prints: the one option of all commands that print for programs, too. */
@@ -23,6 +24,11 @@ public final class FormatOptions {
 
   /** Called by picocli. */
   public FormatOptions() {}
+
+  /** What is told to people; empty when lines of JSON are wanted. */
+  public Optional<String> told(String text) {
+    return json() ? Optional.empty() : Optional.of(text);
+  }
 
   /** Whether lines of JSON are wanted. */
   public boolean json() {

@@ -44,14 +44,9 @@ final class DigestsList implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    long count =
-        new TopicListing<>(
-                terminal, TopicCatalogue.DIGESTS, Digest.class, digest -> line(digest, terminal))
-            .print(broker.connect(TopicCatalogue.DIGESTS), false);
-    if (count == 0 && !format.json()) {
-      terminal.out().println("No digests.");
-      terminal.out().flush();
-    }
+    new TopicListing<>(
+            terminal, TopicCatalogue.DIGESTS, Digest.class, digest -> line(digest, terminal))
+        .printOr(broker.connect(TopicCatalogue.DIGESTS), format.told("No digests."));
     return ExitCode.OK;
   }
 

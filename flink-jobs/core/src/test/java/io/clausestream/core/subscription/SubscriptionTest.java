@@ -3,7 +3,6 @@ package io.clausestream.core.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.SamplePages;
-import io.clausestream.core.alert.Alert;
 import io.clausestream.core.change.DetectorHarness;
 import io.clausestream.core.severity.PageChange;
 import java.io.ByteArrayInputStream;
@@ -70,17 +69,6 @@ class SubscriptionTest {
 
     assertThat(hears(parse(entry("s", "medium")).get(0), low)).isFalse();
     assertThat(hears(parse(entry("s", "low")).get(0), low)).isTrue();
-  }
-
-  @Test
-  void anAlertHasOneIdPerChangeAndSubscriber() {
-    Subscription one = parse(entry("one", "low")).get(0);
-    Subscription two = parse(entry("two", "low")).get(0);
-
-    assertThat(Alert.of(CHANGE, one)).isEqualTo(Alert.of(CHANGE, one));
-    assertThat(Alert.of(CHANGE, one).alertId())
-        .isNotEqualTo(Alert.of(CHANGE, two).alertId())
-        .isNotEqualTo(CHANGE.changeId());
   }
 
   private static boolean hears(Subscription subscription, PageChange change) {

@@ -12,12 +12,12 @@ import io.clausestream.pipeline.state.AdmittedRulesCodec;
 import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.RuleMapper;
 import io.clausestream.schema.Rule;
-import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -75,15 +75,13 @@ public final class AdmitRulesFunction extends KeyedProcessFunction<String, Kafka
   @Override
   public void processElement(KafkaRecord record, Context context, Collector<Rule> out)
       throws Exception {
-    byte[] value = record.value();
-    try {
-      if (value == null) {
-        refuse(record, null, RefusalMapper.UNDECODABLE, "The record has no value.", context);
-      } else {
-        decide(record, opened().requests().decode(value), context, out);
-      }
-    } catch (UndecodableRecordException e) {
-      refuse(record, null, RefusalMapper.UNDECODABLE, String.valueOf(e.getMessage()), context);
+    Optional<io.clausestream.schema.RuleRequest> request =
+        DecodedRequest.of(
+            record,
+            opened().requests(),
+            (reason, detail) -> refuse(record, null, reason, detail, context));
+    if (request.isPresent()) {
+      decide(record, request.get(), context, out);
     }
   }
 

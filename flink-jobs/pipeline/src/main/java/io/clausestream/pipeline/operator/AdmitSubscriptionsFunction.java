@@ -13,7 +13,6 @@ import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.pipeline.wire.SubscriptionNews;
 import io.clausestream.schema.SubscriptionRequest;
-import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
 import java.util.Arrays;
 import java.util.Objects;
@@ -88,7 +87,14 @@ public final class AdmitSubscriptionsFunction
               .formatted(value.length, MAX_REQUEST_BYTES),
           context);
     } else {
-      decode(record, value, context, out);
+      Optional<SubscriptionRequest> request =
+          DecodedRequest.of(
+              record,
+              opened().requests(),
+              (reason, detail) -> refuse(record, null, reason, detail, context));
+      if (request.isPresent()) {
+        check(record, request.get(), context, out);
+      }
     }
   }
 
@@ -107,16 +113,12 @@ public final class AdmitSubscriptionsFunction
     }
   }
 
-  private void decode(
-      KafkaRecord record, byte[] value, Context context, Collector<SubscriptionNews> out)
+  private void check(
+      KafkaRecord record,
+      SubscriptionRequest wire,
+      Context context,
+      Collector<SubscriptionNews> out)
       throws Exception {
-    SubscriptionRequest wire;
-    try {
-      wire = opened().requests().decode(value);
-    } catch (UndecodableRecordException e) {
-      refuse(record, null, RefusalMapper.UNDECODABLE, String.valueOf(e.getMessage()), context);
-      return;
-    }
     Optional<SubscriptionRefusal> fault = checkKey(record, wire.getSubscriberId());
     if (fault.isPresent()) {
       refuse(record, wire, fault.get().reason(), fault.get().detail(), context);

@@ -14,7 +14,6 @@ import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.SpreadChange;
 import io.clausestream.schema.AlertCorrection;
 import io.clausestream.schema.PageChange;
-import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,15 +90,13 @@ public final class SpreadChangesFunction
   @Override
   public void processElement2(KafkaRecord record, Context context, Collector<SpreadChange> out)
       throws Exception {
-    byte[] value = record.value();
-    try {
-      if (value == null) {
-        refuse(record, null, RefusalMapper.UNDECODABLE, "The record has no value.", context);
-      } else {
-        correct(record, opened().corrections().decode(value), context, out);
-      }
-    } catch (UndecodableRecordException e) {
-      refuse(record, null, RefusalMapper.UNDECODABLE, String.valueOf(e.getMessage()), context);
+    Optional<AlertCorrection> correction =
+        DecodedRequest.of(
+            record,
+            opened().corrections(),
+            (reason, detail) -> refuse(record, null, reason, detail, context));
+    if (correction.isPresent()) {
+      correct(record, correction.get(), context, out);
     }
   }
 

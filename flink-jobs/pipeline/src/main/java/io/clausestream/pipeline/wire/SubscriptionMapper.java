@@ -132,21 +132,6 @@ public final class SubscriptionMapper {
         .build();
   }
 
-  /** A subscription that was given with the run, and not asked for on a topic. */
-  public static io.clausestream.schema.Subscription given(Subscription subscription) {
-    return io.clausestream.schema.Subscription.newBuilder()
-        .setSubscriberId(subscription.subscriberId())
-        .setTerms(toWire(subscription.terms()))
-        .setAlerts(subscription.alerts())
-        .setValidFrom(subscription.validFrom())
-        .setRequestId("given")
-        .setAdmittedAt(subscription.validFrom())
-        .setPartition(-1)
-        .setOffset(-1)
-        .setEngineVersion(EngineVersion.current())
-        .build();
-  }
-
   /** The terms on the wire; sets are sorted, so that equal terms have equal bytes. */
   public static SubscriptionTerms toWire(Terms terms) {
     Interest interest = terms.interest();

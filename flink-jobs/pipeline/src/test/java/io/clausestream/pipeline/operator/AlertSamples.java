@@ -129,9 +129,24 @@ final class AlertSamples {
         terms.plan(), terms.state(), terms.interest(), terms.channels(), terms.language(), digest);
   }
 
+  /** The record of terms that nobody asked for on a topic. */
+  static io.clausestream.schema.Subscription given(Subscription subscription) {
+    return io.clausestream.schema.Subscription.newBuilder()
+        .setSubscriberId(subscription.subscriberId())
+        .setTerms(SubscriptionMapper.toWire(subscription.terms()))
+        .setAlerts(subscription.alerts())
+        .setValidFrom(subscription.validFrom())
+        .setRequestId("given")
+        .setAdmittedAt(subscription.validFrom())
+        .setPartition(-1)
+        .setOffset(-1)
+        .setEngineVersion("test")
+        .build();
+  }
+
   /** The record of terms of the request at an offset. */
   static KafkaRecord terms(Subscription subscription, long offset) {
-    var wire = SubscriptionMapper.given(subscription);
+    var wire = given(subscription);
     wire.setPartition(0);
     wire.setOffset(offset);
     return record(

@@ -34,7 +34,7 @@ public final class SubscriptionRecords {
         0,
         subscriberId.getBytes(UTF_8),
         WireCodec.of(io.clausestream.schema.Subscription.class)
-            .encode(SubscriptionMapper.given(subscription)),
+            .encode(AlertSamples.given(subscription)),
         Map.of());
   }
 

@@ -2,7 +2,6 @@ package io.clausestream.connector.delivery.engine;
 
 import io.clausestream.connector.delivery.Message;
 import io.clausestream.schema.Severity;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,29 +14,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Takes waiting deliveries whose time has come and gives each a place. For one thread. */
 final class RetryPlanner {
 
+  private final EngineParts parts;
+
   /** Looked at in one turn; only few of them are read again. */
   private static final int LOOKED_AT = 512;
 
   private static final int FETCHED = 32;
 
-  private final Messages messages;
-  private final Routes routes;
-  private final Circuits circuits;
-  private final RetrySchedule schedule;
-  private final Ledger ledger;
-  private final Verdicts verdicts;
-  private final Clock clock;
   private final MessageFetcher fetcher;
   private final Duration maxAge;
 
   RetryPlanner(EngineParts parts, MessageFetcher fetcher, Duration maxAge) {
-    this.messages = parts.messages();
-    this.routes = parts.routes();
-    this.circuits = parts.circuits();
-    this.schedule = parts.schedule();
-    this.ledger = parts.ledger();
-    this.verdicts = parts.verdicts();
-    this.clock = parts.clock();
+    this.parts = parts;
     this.fetcher = fetcher;
     this.maxAge = maxAge;
   }
@@ -53,26 +41,26 @@ final class RetryPlanner {
     try {
       lookAt(looked);
       Map<String, Integer> promised = new HashMap<>();
-      looked.forEach(e -> choose(new Candidate(e, routes.way(e)), chosen, promised));
+      looked.forEach(e -> choose(new Candidate(e, parts.routes().way(e)), chosen, promised));
       records = fetcher.fetch(chosen.stream().map(c -> c.entry().place()).toList());
     } catch (RuntimeException e) {
       // The broker is away; they are looked at again when it is back.
       looked.stream()
           .filter(RetryEntry::isTaken)
-          .forEach(entry -> schedule.putBack(entry, clock.instant()));
+          .forEach(entry -> parts.schedule().putBack(entry, parts.clock().instant()));
       throw e;
     }
     chosen.forEach(one -> place(one, Optional.ofNullable(records.get(one.entry().place()))));
   }
 
   private void lookAt(List<RetryEntry> looked) {
-    for (String circuit : List.copyOf(schedule.parkedCircuits())) {
-      int most = Math.min(FETCHED - looked.size(), circuits.room(circuit));
+    for (String circuit : List.copyOf(parts.schedule().parkedCircuits())) {
+      int most = Math.min(FETCHED - looked.size(), parts.circuits().room(circuit));
       if (most > 0) {
-        looked.addAll(schedule.takeParked(circuit, most));
+        looked.addAll(parts.schedule().takeParked(circuit, most));
       }
     }
-    looked.addAll(schedule.takeDue(clock.instant(), LOOKED_AT));
+    looked.addAll(parts.schedule().takeDue(parts.clock().instant(), LOOKED_AT));
   }
 
   private void choose(Candidate one, List<Candidate> chosen, Map<String, Integer> promised) {
@@ -80,10 +68,10 @@ final class RetryPlanner {
     boolean needsRoom = one.way().isPresent() && !isOverdue(entry);
     String circuit = one.way().map(Way::circuit).orElse("");
     int taken = promised.getOrDefault(circuit, 0);
-    if (needsRoom && circuits.room(circuit) <= taken) {
-      schedule.park(entry, circuit);
+    if (needsRoom && parts.circuits().room(circuit) <= taken) {
+      parts.schedule().park(entry, circuit);
     } else if (chosen.size() >= FETCHED) {
-      schedule.putBack(entry, clock.instant());
+      parts.schedule().putBack(entry, parts.clock().instant());
     } else {
       promised.merge(circuit, needsRoom ? 1 : 0, Integer::sum);
       chosen.add(one);
@@ -92,13 +80,13 @@ final class RetryPlanner {
 
   /** Whether there is something to record of it, though it may not be sent. */
   private boolean isOverdue(RetryEntry entry) {
-    Instant now = clock.instant();
+    Instant now = parts.clock().instant();
     return entry.isExpired(now, maxAge) || entry.isLateUntold(now);
   }
 
   private void place(Candidate one, Optional<ConsumerRecord<byte[], byte[]>> record) {
     record
-        .flatMap(messages::decode)
+        .flatMap(parts.messages()::decode)
         .filter(m -> m.messageId().equals(one.entry().messageId()))
         .ifPresentOrElse(
             m -> place(one, m, record.orElseThrow().serializedValueSize()),
@@ -107,25 +95,37 @@ final class RetryPlanner {
 
   private void place(Candidate one, Message message, int bytes) {
     RetryEntry entry = one.entry();
-    Instant now = clock.instant();
+    Instant now = parts.clock().instant();
     Facts facts = Facts.of(entry.deliveryId(), message, entry.channel(), entry.place());
     if (one.way().isEmpty()) {
-      ledger.decide(
-          verdicts.givenUp(
-              entry,
-              facts,
-              "NO_CHANNEL",
-              "The subscriber has this channel no more, or this deliverer does not serve it.",
-              now));
+      parts
+          .ledger()
+          .decide(
+              parts
+                  .verdicts()
+                  .givenUp(
+                      entry,
+                      facts,
+                      "NO_CHANNEL",
+                      "The subscriber has this channel no more, or this deliverer does not serve it.",
+                      now));
       return;
     }
     Delivery delivery = Delivery.again(facts, message, one.way().get(), bytes, entry);
     if (entry.isExpired(now, maxAge)) {
-      ledger.decide(delivery, verdicts.givenUp(delivery, entry.reason(), expired(entry), now));
-    } else if (now.isBefore(entry.notBefore()) || circuits.room(delivery.way().circuit()) == 0) {
-      ledger.decide(delivery, verdicts.postponed(delivery, entry.reason(), entry.notBefore(), now));
+      parts
+          .ledger()
+          .decide(
+              delivery, parts.verdicts().givenUp(delivery, entry.reason(), expired(entry), now));
+    } else if (now.isBefore(entry.notBefore())
+        || parts.circuits().room(delivery.way().circuit()) == 0) {
+      parts
+          .ledger()
+          .decide(
+              delivery,
+              parts.verdicts().postponed(delivery, entry.reason(), entry.notBefore(), now));
     } else {
-      circuits.add(delivery);
+      parts.circuits().add(delivery);
     }
   }
 
@@ -139,18 +139,22 @@ final class RetryPlanner {
         new Facts(
             entry.deliveryId(),
             entry.messageId(),
-            messages.kindOf(entry.place().topic()),
+            parts.messages().kindOf(entry.place().topic()),
             entry.subscriberId(),
             entry.channel(),
             Severity.UNKNOWN,
             Optional.empty(),
             entry.place());
-    ledger.decide(
-        verdicts.givenUp(
-            entry,
-            facts,
-            "MESSAGE_GONE",
-            "The message does not stand at its place on the topic any more.",
-            clock.instant()));
+    parts
+        .ledger()
+        .decide(
+            parts
+                .verdicts()
+                .givenUp(
+                    entry,
+                    facts,
+                    "MESSAGE_GONE",
+                    "The message does not stand at its place on the topic any more.",
+                    parts.clock().instant()));
   }
 }
