@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,17 +70,34 @@ final class MetricsEndpoint implements AutoCloseable {
     }
   }
 
+  /** Where it listens; empty when it was not wanted. */
+  OptionalInt port() {
+    return server == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(server.getAddress().getPort());
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      HttpRequest request = HttpRequest.newBuilder(ofTheJob).timeout(LIMIT).build();
-      var job = client.send(request, BodyHandlers.ofString(UTF_8));
-      if (job.statusCode() == OK) {
-        answer(exchange, OK, job.body() + delivery.text());
+      Optional<String> job = ofTheJob();
+      if (job.isPresent()) {
+        answer(exchange, OK, job.get() + delivery.text());
       } else {
-        answer(exchange, BAD_GATEWAY, "The job's reporter answered " + job.statusCode() + ".\n");
+        answer(exchange, BAD_GATEWAY, "The reporter of the job does not answer; try again.\n");
       }
+    }
+  }
+
+  private Optional<String> ofTheJob() {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(ofTheJob).timeout(LIMIT).build();
+      var answer = client.send(request, BodyHandlers.ofString(UTF_8));
+      return Optional.of(answer.body()).filter(body -> answer.statusCode() == OK);
+    } catch (IOException e) {
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

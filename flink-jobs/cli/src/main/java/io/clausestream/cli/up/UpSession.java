@@ -57,7 +57,7 @@ public final class UpSession {
         SampleFeed sample = new SampleFeed(folder, broker, terminal, InstantSource.system());
         UpDelivery delivery = new UpDelivery(folder, terminal)) {
       new RunProperties(broker.bootstrapServers(), engine.webUrl().toString()).write(folder.root());
-      say(engine, metrics);
+      say(engine, page.port());
       setup.ifPresent(given -> delivery.start(broker, given, shown));
       terminal.out().println();
       terminal.out().flush();
