@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -49,55 +51,70 @@ class AclITCase {
   void everyProcessDoesItsWorkWithWhatTheTableGivesIt() throws Exception {
     run("operator", ExitCode.OK, "topics", "create");
     run("operator", ExitCode.OK, "topics", "check");
+    run("operator", ExitCode.OK, "topics", "list");
     JobClient job = startJob();
-    run(
-        "desk",
-        ExitCode.OK,
-        "subscribe",
-        "ada",
-        "--plan",
-        "own",
-        "--platform",
-        "Marrowby",
-        "--lines");
-    CommandLine delivery = Clausestream.commandLine(new PrintWriter(out), new PrintWriter(out));
-    CompletableFuture<Integer> delivers =
-        CompletableFuture.supplyAsync(
-            () ->
-                delivery.execute(
-                    words("delivery", "deliver", "--lines", folder.resolve("lines").toString())));
-    submit("We keep your letters for thirty days.");
-    awaitOutput("FIRST", "show", "Marrowby/Privacy Policy");
-    submit("We sell your letters to anyone, for ever.");
+    try {
+      aPageBecomesADelivery();
+      assertThat(desk("dead-letters", "list")).contains("No dead letters");
+      desk("rules", "list");
+      desk("subscriptions", "list");
+      desk("digests", "list");
+      desk("changes");
+      desk("suppressions");
+      desk("why", "Marrowby/Privacy Policy");
+      run("operator", ExitCode.OK, "dead-letters", "redrive", "--reason", "INTERNAL");
+      assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
+    } finally {
+      job.cancel().get();
+      LiveSystem.await("the job to end", () -> hasEnded(job));
+    }
+  }
 
-    LiveSystem.await("the alert", () -> desk("alerts", "list").contains("Marrowby"));
-    LiveSystem.await(
-        "the delivery",
-        () -> {
-          assertThat(delivers).as("%s", out).isNotDone();
-          return desk("deliveries", "list", "--status", "delivered").contains(" lines ");
-        });
-    assertThat(desk("rules", "list")).isNotBlank();
-    assertThat(desk("dead-letters", "list")).contains("No dead letters");
-    assertThat(run("operator", ExitCode.OK, "dead-letters", "redrive", "--reason", "INTERNAL"))
-        .isNotNull();
-    assertThat(job.getJobStatus().get()).hasToString("RUNNING");
-    DeliverCommand command = delivery.getSubcommands().get("deliver").getCommand();
-    command.stopSignal().stop(ExitCode.OK);
-    assertThat(delivers.get()).isEqualTo(ExitCode.OK);
-    job.cancel().get();
+  private static boolean hasEnded(JobClient job) {
+    try {
+      return job.getJobStatus().get().isGloballyTerminalState();
+    } catch (InterruptedException | ExecutionException | IllegalStateException e) {
+      // Its cluster goes with it.
+      return true;
+    }
+  }
+
+  private void aPageBecomesADelivery() throws Exception {
+    run("desk", ExitCode.OK, "subscribe", "ada", "--plan", "own", "--platform", "Marrowby", "--lines");
+    CommandLine line = Clausestream.commandLine(new PrintWriter(out), new PrintWriter(out));
+    DeliverCommand delivery = line.getSubcommands().get("deliver").getCommand();
+    String[] words = words("delivery", "deliver", "--lines", folder.resolve("lines").toString());
+    CompletableFuture<Integer> delivers = CompletableFuture.supplyAsync(() -> line.execute(words));
+    try {
+      submit("We keep your letters for thirty days.");
+      LiveSystem.await("its first version", () -> sees("Marrowby/Privacy Policy"));
+      submit("We sell your letters to anyone, for ever.");
+      LiveSystem.await("the alert", () -> desk("alerts", "list").contains("Marrowby"));
+      LiveSystem.await("the delivery", () -> isDelivered(delivers));
+    } finally {
+      delivery.stopSignal().stop(ExitCode.OK);
+      assertThat(delivers.get()).as("%s", out).isEqualTo(ExitCode.OK);
+    }
+  }
+
+  private boolean isDelivered(CompletableFuture<Integer> delivers) {
+    assertThat(delivers).as("%s", out).isNotDone();
+    return desk("deliveries", "list", "--status", "delivered").contains(" lines ");
   }
 
   @Test
   void whoHasNoRowForItMayNot() throws Exception {
     run("operator", ExitCode.OK, "topics", "create");
 
-    assertThat(run("crawler", ExitCode.MISTAKE, "alerts", "list")).contains("alerts");
-    assertThat(submit("desk", ExitCode.MISTAKE, "We keep your letters.")).contains("page-fetches");
+    assertThat(run("crawler", ExitCode.MISTAKE, "alerts", "list")).contains("refused us");
+    assertThat(submit("desk", ExitCode.MISTAKE, "We keep your letters.")).contains("refused us");
   }
 
-  private void awaitOutput(String words, String... command) {
-    LiveSystem.await(words, () -> desk(command).contains(words));
+  private boolean sees(String document) {
+    StringWriter told = new StringWriter();
+    PrintWriter printer = new PrintWriter(told, true);
+    Clausestream.commandLine(printer, printer).execute(words("desk", "show", document));
+    return told.toString().contains("version");
   }
 
   private String desk(String... command) {
@@ -131,8 +148,7 @@ class AclITCase {
     conf.set(KafkaOptions.PROPERTIES, kafka.properties("job"));
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
     conf.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     DetectChangesJob.check(conf);
     StreamExecutionEnvironment env =
@@ -145,7 +161,9 @@ class AclITCase {
     StringWriter told = new StringWriter();
     PrintWriter printer = new PrintWriter(told, true);
     int code = Clausestream.commandLine(printer, printer).execute(words(user, words));
-    assertThat(code).as(user + " " + String.join(" ", words) + ": " + told).isEqualTo(expected);
+    assertThat(code)
+        .as(user + " " + String.join(" ", words) + ": " + told)
+        .isEqualTo(expected);
     return told.toString();
   }
 
