@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Causes {
 
   /** The innermost cause stands last. */
-  private static final Pattern CAUSE = Pattern.compile("(?m)^(?:Caused by: )?[\\w$]+(?:\\.[\\w$]+)+: (.+)$");
+  private static final Pattern CAUSE =
+      Pattern.compile("(?m)^(?:Caused by: )?[\\w$]+(?:\\.[\\w$]+)+: (.+)$");
 
   private Causes() {}
 

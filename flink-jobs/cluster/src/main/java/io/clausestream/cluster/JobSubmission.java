@@ -57,7 +57,8 @@ public final class JobSubmission {
     String output = Files.readString(log, StandardCharsets.UTF_8);
     Matcher sent = SENT.matcher(output);
     if (code != 0 || !sent.find()) {
-      throw new JobRefusedException(Causes.innermost(output).orElse("The job was not accepted") + " (more in '" + log + "')");
+      throw new JobRefusedException(
+          Causes.innermost(output).orElse("The job was not accepted") + " (more in '" + log + "')");
     }
     return sent.group(1);
   }
