@@ -37,9 +37,9 @@ final class LossRefusingCommitter implements Committer<KafkaCommittable> {
     return "Output of the checkpoint that the job goes on from is lost: "
         + String.join(", ", losses)
         + ", most likely because the job was away for longer than its transaction timeout. Start"
-        + " it from the checkpoint before or an older savepoint: it tells the same records again"
-        + " under the same ids. To go on without them, set clausestream.kafka.lost-output to"
-        + " accept.";
+        + " it from the checkpoint before or an older savepoint: all that came after is told again,"
+        + " under the same ids. To go on without what is lost, set clausestream.kafka.lost-output"
+        + " to accept.";
   }
 
   @Override
@@ -98,6 +98,13 @@ final class LossRefusingCommitter implements Committer<KafkaCommittable> {
     @Override
     public void signalAlreadyCommitted() {
       request.signalAlreadyCommitted();
+    }
+  }
+
+    /** Stands in what the connector logs. */
+    @Override
+    public String toString() {
+      return String.valueOf(getCommittable());
     }
   }
 }

@@ -43,7 +43,8 @@ class ExpiredTransactionITCase {
           "start from the checkpoint before",
           () -> rig.submitFrom(FaultRig.uri(before), 2),
           () -> true);
-      rig.assertToldOnceEach(undisturbed);
+      // What the checkpoint's other transactions held may have been committed before.
+      rig.assertToldOnceOrAgain(undisturbed);
     }
   }
 

@@ -35,6 +35,14 @@ final class Outputs {
         .collect(Collectors.toMap(Function.identity(), topic -> ids(connection, topic)));
   }
 
+  /** The same without the second of any id. */
+  static Map<String, List<String>> distinct(Map<String, List<String>> outputs) {
+    return outputs.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, topic -> topic.getValue().stream().distinct().toList()));
+  }
+
   /** How many records all topics have. */
   static long count(Map<String, List<String>> outputs) {
     return outputs.values().stream().mapToLong(List::size).sum();
