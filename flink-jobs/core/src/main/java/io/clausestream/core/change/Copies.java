@@ -22,7 +22,7 @@ final class Copies implements Explanation {
   private static final int LEAST = 600;
 
   /** Beyond so many blocks times characters it is not looked for. */
-  private static final long MOST_WORK = 50_000_000;
+  private static final long MOST_WORK = 200_000_000;
 
   private final List<Block> before;
   private final List<Block> after;
@@ -57,18 +57,20 @@ final class Copies implements Explanation {
     if (hunks.isEmpty() || hunks.stream().anyMatch(hunk -> hunk.operation() != operation)) {
       return false;
     }
-    List<String> copied =
-        all.stream()
-            .filter(hunk -> hunk.operation() == operation)
-            .map(hunk -> words(hunk.textBefore() + hunk.textAfter()))
-            .toList();
-    if (copied.stream().mapToInt(String::length).sum() < LEAST) {
-      return false;
-    }
+    List<String> left = words(hunks, operation);
+    List<String> copied = words(all, operation);
     // In one piece, as another cut may run over the borders of blocks.
     String whole = words(rest.stream().map(Block::text).collect(Collectors.joining(" ")));
     return (long) copied.size() * whole.length() <= MOST_WORK
-        && copied.stream().allMatch(whole::contains);
+        && left.stream().allMatch(whole::contains)
+        && copied.stream().filter(whole::contains).mapToInt(String::length).sum() >= LEAST;
+  }
+
+  private static List<String> words(List<Hunk> hunks, Operation operation) {
+    return hunks.stream()
+        .filter(hunk -> hunk.operation() == operation)
+        .map(hunk -> words(hunk.textBefore() + hunk.textAfter()))
+        .toList();
   }
 
   /** The words of a text in lower case, a space before and behind each. */
