@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
@@ -35,6 +36,7 @@ final class ChangeJudge {
   private final List<Block> before;
   private final SiteFrame frame;
   private final Set<Long> volatileShapes;
+  private final Set<Long> restlessShapes;
   private final Predicate<Hunk> clauses;
 
   /**
@@ -43,13 +45,19 @@ final class ChangeJudge {
    * @param before blocks of the text in force
    * @param frame the frame of the site before and after
    * @param volatileShapes shapes of blocks that change again and again on this page
+   * @param restlessShapes shapes of blocks that changed lately, if only once
    * @param clauses whether the rules see a clause in a hunk, which is never taken for frame
    */
   ChangeJudge(
-      List<Block> before, SiteFrame frame, Set<Long> volatileShapes, Predicate<Hunk> clauses) {
+      List<Block> before,
+      SiteFrame frame,
+      Set<Long> volatileShapes,
+      Set<Long> restlessShapes,
+      Predicate<Hunk> clauses) {
     this.before = before;
     this.frame = frame;
     this.volatileShapes = volatileShapes;
+    this.restlessShapes = restlessShapes;
     this.clauses = clauses;
   }
 
@@ -127,6 +135,7 @@ final class ChangeJudge {
     ContentsList contents = new ContentsList(before, after);
     LeadingLabels labels = new LeadingLabels(before, after);
     Repeats repeats = new Repeats(before, after);
+    StrayLabels strays = new StrayLabels(before, after, hunks, clauses);
     boolean edited = frame.isEdited(hunks);
     return List.of(
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
@@ -141,10 +150,21 @@ final class ChangeJudge {
         new Resegmentation(),
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
         Explanation.ofEach(SuppressionReason.EDITORIAL, ChangeJudge::isLinkSource),
+        Explanation.ofEach(SuppressionReason.EDITORIAL, NamedAddress::explains),
         Explanation.ofEach(SuppressionReason.RESEGMENTED, ChangeJudge::isHeadingRepeated),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
-            hunk -> volatileShapes.containsAll(BlockShape.of(hunk))));
+            hunk -> volatileShapes.containsAll(BlockShape.of(hunk)) || isPassing(hunk)),
+        Explanation.ofEach(SuppressionReason.LEADING_LABELS, strays::explains),
+        new Copies(before, after, hunks));
+  }
+
+  /** Whether a short line at an edge goes that came lately, or comes again: no clause does so. */
+  private boolean isPassing(Hunk hunk) {
+    return restlessShapes.containsAll(BlockShape.of(hunk))
+        && hunk.before().or(hunk::after).orElseThrow().kind() == BlockKind.PARAGRAPH
+        && frame.areNotices(List.of(hunk))
+        && !clauses.test(hunk);
   }
 
   private static SuppressionReason most(Map<SuppressionReason, List<Hunk>> taken) {
@@ -174,10 +194,12 @@ final class ChangeJudge {
     if (hunk.operation() != Operation.MODIFIED || path.isEmpty()) {
       return false;
     }
-    String heading = Folding.fold(path.get(path.size() - 1));
+    String heading = path.get(path.size() - 1);
     String before = Folding.fold(hunk.textBefore());
     String after = Folding.fold(hunk.textAfter());
-    return before.equals(heading + after) || after.equals(heading + before);
+    return Stream.of(heading, Editorial.unnumbered(heading))
+        .map(Folding::fold)
+        .anyMatch(words -> before.equals(words + after) || after.equals(words + before));
   }
 
   private static boolean isPunctuation(Hunk hunk) {

@@ -231,7 +231,9 @@ public final class DocumentTracker {
     }
     SiteFrame frame = SiteFrame.of(documentId, before, after, state, now);
     Verdict verdict =
-        new ChangeJudge(before, frame, memory.volatileShapes(now), clauses).judge(after);
+        new ChangeJudge(
+                before, frame, memory.volatileShapes(now), memory.restlessShapes(now), clauses)
+            .judge(after);
     return rollBack.judge(ref, texts, verdict);
   }
 

@@ -121,7 +121,7 @@ final class Editorial {
   }
 
   /** A text without the number in front of it; an amount is no such number. */
-  private static String unnumbered(String text) {
+  static String unnumbered(String text) {
     Matcher matcher = NUMBERING.matcher(text);
     if (!matcher.find()) {
       return text;

@@ -37,6 +37,9 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
   /** From this score on a block is volatile: it changed more often than documents do. */
   static final float VOLATILE = 1.5f;
 
+  /** A block that changed once keeps this score for two half-lives. */
+  static final float RESTLESS = 0.25f;
+
   /** Nothing known. */
   public static final PageMemory EMPTY = new PageMemory(List.of(), List.of());
 
@@ -102,9 +105,18 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
 
   /** The shapes that are volatile by now. */
   Set<Long> volatileShapes(Instant now) {
+    return shapes(now, VOLATILE);
+  }
+
+  /** The shapes that changed lately, if only once. */
+  Set<Long> restlessShapes(Instant now) {
+    return shapes(now, RESTLESS);
+  }
+
+  private Set<Long> shapes(Instant now, float least) {
     Set<Long> shapes = new HashSet<>();
     for (VolatileBlock block : volatiles) {
-      if (block.scoreAt(now) >= VOLATILE) {
+      if (block.scoreAt(now) >= least) {
         shapes.add(block.shape());
       }
     }

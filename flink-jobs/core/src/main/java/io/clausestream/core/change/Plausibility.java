@@ -48,6 +48,10 @@ final class Plausibility {
    *     what the document has become, and only waits for confirmation
    */
   static Optional<Evidence> doubt(List<Block> before, List<Block> after, boolean sameTitle) {
+    Optional<Evidence> markup = ShownMarkup.evidence(before, after);
+    if (markup.isPresent()) {
+      return markup;
+    }
     if (sameTitle && length(after) >= TINY || isGrowth(before, after)) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.clausestream.core.change;
 
 import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
 import io.clausestream.core.fingerprint.Fingerprint;
@@ -32,6 +33,9 @@ final class SiteFrame {
 
   /** What a widget says while it cannot show itself. */
   private static final int LONGEST_NOTICE = 100;
+
+  /** A sentence that belongs to the site; clauses are seldom as short. */
+  private static final int LONGEST_SLOGAN = 60;
 
   /** No piece of a frame is longer. */
   private static final int LONGEST = 1_000;
@@ -117,12 +121,13 @@ final class SiteFrame {
 
   /**
    * Whether all hunks are short notices at the edges that came, or that went, as widgets and
-   * placeholders leave them on one page alone: no sentences.
+   * placeholders leave them on one page alone: labels, and slogans where there are no siblings to
+   * tell.
    */
   boolean areNotices(List<Hunk> hunks) {
     return hunks.stream().allMatch(SiteFrame::canBeFrame)
         && hunks.stream().map(Hunk::operation).distinct().count() == 1
-        && hunks.stream().flatMap(SiteFrame::sides).allMatch(block -> isNotice(block.text()))
+        && hunks.stream().flatMap(SiteFrame::sides).allMatch(this::isNotice)
         && areAtEdges(hunks);
   }
 
@@ -176,8 +181,17 @@ final class SiteFrame {
     return text.length() <= SHORT && !isSentence(text);
   }
 
-  private static boolean isNotice(String text) {
-    return text.length() <= LONGEST_NOTICE && !isSentence(text);
+  /** Siblings show within the hour whether a sentence is frame; a page alone is waited for. */
+  private boolean isNotice(Block block) {
+    String text = block.text();
+    return isSentence(text)
+        ? !siblings && text.length() <= LONGEST_SLOGAN && isParagraphWithoutFigures(block)
+        : text.length() <= LONGEST_NOTICE;
+  }
+
+  private static boolean isParagraphWithoutFigures(Block block) {
+    return block.kind() == BlockKind.PARAGRAPH
+        && block.text().chars().noneMatch(Character::isDigit);
   }
 
   private static boolean isSentence(String text) {

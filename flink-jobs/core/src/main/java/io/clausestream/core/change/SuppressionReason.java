@@ -16,10 +16,10 @@ public enum SuppressionReason {
   EDITORIAL(
       ChangeKind.EDITORIAL,
       "only spelling, order of words, numbers of clauses or addresses of links differ"),
-  /** Only copies differ of blocks that stand in both texts anyway. */
+  /** Only copies differ of what stands in both texts anyway, in these blocks or others. */
   REPEATED_BLOCKS(ChangeKind.COSMETIC, "only copies differ of blocks that stand there anyway"),
-  /** Only labels above the first paragraph differ. */
-  LEADING_LABELS(ChangeKind.COSMETIC, "only labels above the first paragraph differ"),
+  /** Only labels above the first paragraph, or alone between paragraphs, differ. */
+  LEADING_LABELS(ChangeKind.COSMETIC, "only labels above or between the paragraphs differ"),
   /** Only entries of a table of contents differ. */
   CONTENTS_LIST(ChangeKind.COSMETIC, "only entries of a table of contents differ"),
   /** The page showed this text before, within days. */

@@ -8,7 +8,7 @@ public enum EvidenceCode {
   HTTP_STATUS,
   /** The body is in a format that has no canonical text. */
   UNSUPPORTED_TYPE,
-  /** The body cannot be decoded to text: wrong charset, binary content. */
+  /** The body cannot be decoded (charset, binary content), or shows its own markup as text. */
   UNREADABLE,
   /** The page has next to no text: an empty shell, or one that scripts fill later. */
   NO_TEXT,
