@@ -99,7 +99,6 @@ final class LossRefusingCommitter implements Committer<KafkaCommittable> {
     public void signalAlreadyCommitted() {
       request.signalAlreadyCommitted();
     }
-  }
 
     /** Stands in what the connector logs. */
     @Override
