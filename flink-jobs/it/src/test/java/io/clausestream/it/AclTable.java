@@ -59,8 +59,7 @@ final class AclTable {
             ? ResourceType.TRANSACTIONAL_ID
             : ResourceType.fromString(row.group(2).toUpperCase(Locale.ROOT));
     boolean all = row.group(4).equals("*");
-    PatternType pattern =
-        row.group(3) == null || all ? PatternType.LITERAL : PatternType.PREFIXED;
+    PatternType pattern = row.group(3) == null || all ? PatternType.LITERAL : PatternType.PREFIXED;
     return new Row(
         row.group(1),
         new ResourcePattern(type, row.group(4), pattern),

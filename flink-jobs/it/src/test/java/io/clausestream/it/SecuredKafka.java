@@ -34,8 +34,7 @@ final class SecuredKafka implements AutoCloseable {
   static SecuredKafka start(Path folder) throws Exception {
     ServerKey key = ServerKey.in(folder);
     SecuredKafka kafka =
-        new SecuredKafka(
-            folder, key, EmbeddedBroker.startSecured(folder.resolve("kafka"), key));
+        new SecuredKafka(folder, key, EmbeddedBroker.startSecured(folder.resolve("kafka"), key));
     kafka.makeUsers(AclTable.rows());
     return kafka;
   }

@@ -47,9 +47,12 @@ public final class ServerKey {
   /** Properties of a Kafka listener that shows the key. */
   Map<String, String> ofListener(String prefix) {
     return Map.of(
-        prefix + "ssl.keystore.type", "PKCS12",
-        prefix + "ssl.keystore.location", store.toString(),
-        prefix + "ssl.keystore.password", PASSWORD);
+        prefix + "ssl.keystore.type",
+        "PKCS12",
+        prefix + "ssl.keystore.location",
+        store.toString(),
+        prefix + "ssl.keystore.password",
+        PASSWORD);
   }
 
   /** What a server needs. */

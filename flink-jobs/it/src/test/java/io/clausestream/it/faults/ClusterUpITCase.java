@@ -55,8 +55,18 @@ class ClusterUpITCase {
 
   private Process start() throws IOException {
     return new ProcessBuilder(
-            launcher().toString(), "cluster", "up", "--taskmanagers", "2", "--no-delivery",
-            "--data-dir", data().toString(), "--kafka-port", "0", "--web-port", "0")
+            launcher().toString(),
+            "cluster",
+            "up",
+            "--taskmanagers",
+            "2",
+            "--no-delivery",
+            "--data-dir",
+            data().toString(),
+            "--kafka-port",
+            "0",
+            "--web-port",
+            "0")
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("up.log").toFile())
         .start();
