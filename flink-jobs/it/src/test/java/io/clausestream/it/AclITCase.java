@@ -80,7 +80,16 @@ class AclITCase {
   }
 
   private void aPageBecomesADelivery() throws Exception {
-    run("desk", ExitCode.OK, "subscribe", "ada", "--plan", "own", "--platform", "Marrowby", "--lines");
+    run(
+        "desk",
+        ExitCode.OK,
+        "subscribe",
+        "ada",
+        "--plan",
+        "own",
+        "--platform",
+        "Marrowby",
+        "--lines");
     CommandLine line = Clausestream.commandLine(new PrintWriter(out), new PrintWriter(out));
     DeliverCommand delivery = line.getSubcommands().get("deliver").getCommand();
     String[] words = words("delivery", "deliver", "--lines", folder.resolve("lines").toString());
@@ -148,7 +157,8 @@ class AclITCase {
     conf.set(KafkaOptions.PROPERTIES, kafka.properties("job"));
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
     conf.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     conf.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     DetectChangesJob.check(conf);
     StreamExecutionEnvironment env =
@@ -161,9 +171,7 @@ class AclITCase {
     StringWriter told = new StringWriter();
     PrintWriter printer = new PrintWriter(told, true);
     int code = Clausestream.commandLine(printer, printer).execute(words(user, words));
-    assertThat(code)
-        .as(user + " " + String.join(" ", words) + ": " + told)
-        .isEqualTo(expected);
+    assertThat(code).as(user + " " + String.join(" ", words) + ": " + told).isEqualTo(expected);
     return told.toString();
   }
 

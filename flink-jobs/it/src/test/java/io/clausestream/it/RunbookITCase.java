@@ -66,8 +66,7 @@ class RunbookITCase {
   }
 
   private static String script() {
-    String page =
-        RepositoryFiles.read(RepositoryFiles.ROOT.resolve("flink-jobs/docs/runbook.md"));
+    String page = RepositoryFiles.read(RepositoryFiles.ROOT.resolve("flink-jobs/docs/runbook.md"));
     return BLOCK
         .matcher(page)
         .results()
@@ -93,7 +92,10 @@ class RunbookITCase {
     assertThat(shell.exitValue()).isZero();
   }
 
-  /** A program of the name that the runbook has, of the classes of this build. */
+  /**
+   * A program of the name that the runbook has, of the classes of this build. On a machine that
+   * does much else a broker may not answer in time: then, and only then, it is asked again.
+   */
   private static void command(Path folder, String name, String mainClass, String classes)
       throws IOException {
     Path file =
@@ -101,10 +103,16 @@ class RunbookITCase {
             folder.resolve(name),
             """
             #!/usr/bin/env bash
-            exec "%s" --add-opens=java.base/java.util=ALL-UNNAMED \\
-              --add-opens=java.base/java.lang=ALL-UNNAMED \\
-              --add-opens=java.base/java.time=ALL-UNNAMED -Xmx512m -XX:TieredStopAtLevel=1 \\
-              -cp "%s" %s "$@"
+            for attempt in 1 2 3 4; do
+              code=0
+              "%s" --add-opens=java.base/java.util=ALL-UNNAMED \\
+                --add-opens=java.base/java.lang=ALL-UNNAMED \\
+                --add-opens=java.base/java.time=ALL-UNNAMED -Xmx512m -XX:TieredStopAtLevel=1 \\
+                -cp "%s" %s "$@" 2>"$0.err" || code=$?
+              cat "$0.err" >&2
+              grep -q "No Kafka broker answered" "$0.err" || break
+            done
+            exit $code
             """
                 .formatted(
                     Path.of(System.getProperty("java.home"), "bin", "java"), classes, mainClass));
