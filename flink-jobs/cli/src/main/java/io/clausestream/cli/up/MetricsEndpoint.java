@@ -72,9 +72,7 @@ final class MetricsEndpoint implements AutoCloseable {
 
   /** Where it listens; empty when it was not wanted. */
   OptionalInt port() {
-    return server == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(server.getAddress().getPort());
+    return server == null ? OptionalInt.empty() : OptionalInt.of(server.getAddress().getPort());
   }
 
   private void handle(HttpExchange exchange) throws IOException {
