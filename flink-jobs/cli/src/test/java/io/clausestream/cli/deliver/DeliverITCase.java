@@ -68,8 +68,8 @@ class DeliverITCase {
     Path secrets = Files.createDirectory(folder.resolve("secrets"));
     Path lines = folder.resolve("lines");
     run(ExitCode.OK, "topics", "create");
-    try (MisbehavingServer server = MisbehavingServer.start();
-        CapturedLog log = CapturedLog.start()) {
+    CapturedLog log = CapturedLog.start();
+    try (MisbehavingServer server = MisbehavingServer.start()) {
       send(channel(ChannelKind.JSON_LINES, "", null), webhook(server));
       DeliverRun delivery =
           DeliverRun.start(

@@ -1,67 +1,48 @@
 package io.clausestream.cli.logs;
 
-import java.io.Serializable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.apache.logging.log4j.core.config.Property;
-import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.slf4j.LoggerFactory;
 
 /**
- * All that this JVM logs, from the engine at any level, from its libraries from INFO on: message,
- * fields and exceptions, a text each. Close it to log as before.
+ * All that this JVM logs from an instant on, from the engine at any level, from its libraries from
+ * INFO on: message and fields a line, then the lines of an exception. It is in the file that
+ * log4j2-test.xml names.
  */
-public final class CapturedLog implements AutoCloseable {
+public final class CapturedLog {
 
-  private static final String ENGINE = "io.clausestream";
+  private static final Path FILE = Path.of("target", "test.log");
 
-  private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
-  private final AbstractAppender appender = new Lines();
+  private final long start;
 
-  private CapturedLog() {}
+  private CapturedLog(long start) {
+    this.start = start;
+  }
 
   /** Begins. */
   public static CapturedLog start() {
-    CapturedLog log = new CapturedLog();
-    log.appender.start();
-    Configurator.setLevel(ENGINE, Level.ALL);
-    Configurator.setRootLevel(Level.INFO);
-    log.context.getConfiguration().getRootLogger().addAppender(log.appender, Level.ALL, null);
-    return log;
+    LoggerFactory.getLogger(CapturedLog.class).info("a test begins to read the log");
+    try {
+      return new CapturedLog(Files.size(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What was logged so far. */
   public List<String> lines() {
-    return List.copyOf(lines);
-  }
-
-  @Override
-  public void close() {
-    context.reconfigure();
-    appender.stop();
-  }
-
-  private final class Lines extends AbstractAppender {
-
-    private Lines() {
-      super(
-          "captured",
-          null,
-          PatternLayout.newBuilder().withPattern("%p %c %m %X%n%xEx").build(),
-          true,
-          Property.EMPTY_ARRAY);
-    }
-
-    @Override
-    public void append(LogEvent event) {
-      Serializable text = getLayout().toSerializable(event);
-      lines.add(text.toString());
+    try (RandomAccessFile file = new RandomAccessFile(FILE.toFile(), "r")) {
+      byte[] logged = new byte[Math.toIntExact(file.length() - start)];
+      file.seek(start);
+      file.readFully(logged);
+      return new String(logged, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

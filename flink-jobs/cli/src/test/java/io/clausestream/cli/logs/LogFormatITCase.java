@@ -67,6 +67,7 @@ class LogFormatITCase {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dclausestream.log=" + log,
+                "-Dlog4j2.configurationFile=classpath:log4j2.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoggedLines.class.getName())

@@ -32,21 +32,20 @@ class LogsITCase {
 
   @Test
   void aLineHasTheIdsAndNoTextOfAPageOrOfARequest() throws Exception {
-    try (CapturedLog log = CapturedLog.start()) {
-      UpRun engine = UpRun.start(folder.resolve("data"), "--no-sample");
-      engine.await("Waiting for page fetches");
-      submit(page("We keep your " + MARKER + " letters for thirty days."));
-      submit(page("We sell your " + MARKER + " letters to anyone, for ever."));
-      send(engine, TopicCatalogue.PAGE_FETCHES.name(), MARKER.repeat(3));
-      send(engine, TopicCatalogue.RULE_REQUESTS.name(), MARKER.repeat(3));
+    CapturedLog log = CapturedLog.start();
+    UpRun engine = UpRun.start(folder.resolve("data"), "--no-sample");
+    engine.await("Waiting for page fetches");
+    submit(page("We keep your " + MARKER + " letters for thirty days."));
+    submit(page("We sell your " + MARKER + " letters to anyone, for ever."));
+    send(engine, TopicCatalogue.PAGE_FETCHES.name(), MARKER.repeat(3));
+    send(engine, TopicCatalogue.RULE_REQUESTS.name(), MARKER.repeat(3));
 
-      await(log, line -> line.contains("Change ") && line.contains("documentId=" + DOCUMENT));
-      await(log, line -> line.contains("Dead letter at stage page") && isOf(line, "page-fetches"));
-      await(log, line -> line.contains("UNDECODABLE") && isOf(line, "rule-requests"));
-      assertThat(engine.stop()).isEqualTo(ExitCode.OK);
-      assertThat(changeLine(log)).containsPattern("changeId=[0-9a-f]{32}");
-      assertThat(log.lines()).noneMatch(line -> line.contains(MARKER));
-    }
+    await(log, line -> line.contains("Change ") && line.contains("documentId=" + DOCUMENT));
+    await(log, line -> line.contains("Dead letter at stage page") && isOf(line, "page-fetches"));
+    await(log, line -> line.contains("UNDECODABLE") && isOf(line, "rule-requests"));
+    assertThat(engine.stop()).isEqualTo(ExitCode.OK);
+    assertThat(changeLine(log)).containsPattern("changeId=[0-9a-f]{32}");
+    assertThat(log.lines()).noneMatch(line -> line.contains(MARKER));
   }
 
   private static String changeLine(CapturedLog log) {
