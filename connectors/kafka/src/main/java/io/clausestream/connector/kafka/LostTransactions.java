@@ -23,6 +23,11 @@ final class LostTransactions {
           TransactionState.PREPARE_ABORT,
           TransactionState.PREPARE_EPOCH_FENCE);
 
+  private static final String FORGOTTEN =
+      "Kafka has forgotten transaction '%s' and cannot tell what became of it (it does so after"
+          + " transactional.id.expiration.ms, and another broker never knew it; output of a"
+          + " savepoint that stopped the job was committed, so accept is right then)";
+
   private final KafkaConnection connection;
 
   LostTransactions(KafkaConnection connection) {
@@ -45,7 +50,7 @@ final class LostTransactions {
           : Optional.empty();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TransactionalIdNotFoundException) {
-        return Optional.of("Kafka has forgotten transaction '%s'".formatted(id));
+        return Optional.of(FORGOTTEN.formatted(id));
       }
       throw new KafkaException("Kafka does not describe transaction '" + id + "'", e.getCause());
     }
