@@ -110,7 +110,7 @@ class RunbookITCase {
                 --add-opens=java.base/java.time=ALL-UNNAMED -Xmx512m -XX:TieredStopAtLevel=1 \\
                 -cp "%s" %s "$@" 2>"$0.err" || code=$?
               cat "$0.err" >&2
-              grep -q "No Kafka broker answered" "$0.err" || break
+              grep -qE "No Kafka broker answered|Failed to retrieve job list" "$0.err" || break
             done
             exit $code
             """
