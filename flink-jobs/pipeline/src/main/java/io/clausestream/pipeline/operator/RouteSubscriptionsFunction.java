@@ -11,6 +11,7 @@ import io.clausestream.pipeline.wire.DigestTerms;
 import io.clausestream.pipeline.wire.RefusalMapper;
 import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.pipeline.wire.WatchRoute;
+import io.clausestream.pipeline.wire.WatcherMapper;
 import io.clausestream.schema.Subscription;
 import io.clausestream.schema.UndecodableRecordException;
 import io.clausestream.schema.WireCodec;
@@ -94,13 +95,18 @@ public final class RouteSubscriptionsFunction
   private void route(Subscription wire, Context context, Collector<WatchRoute> out)
       throws Exception {
     var terms = SubscriptionMapper.toCore(wire);
-    WatchPlaces places =
-        new WatchPlaces(routes().map(Routes::platforms).orElse(Set.of())).with(terms.terms());
+    WatchPlaces known = new WatchPlaces(routes().map(Routes::platforms).orElse(Set.of()));
+    WatchPlaces places = known.with(terms.terms());
     // Before the routes: so no match comes to a digest whose terms are not on their way.
     context.output(SideOutputs.DIGEST_TERMS, digestTerms(terms));
     places
         .terms(terms)
         .forEach((platform, there) -> out.collect(route(platform, terms.subscriberId(), there)));
+    // Nothing reaches a place again once it is forgotten, so what holds there ends now.
+    WatcherTerms end = WatcherMapper.ended(terms.validFrom().toEpochMilli());
+    for (String left : known.without(places)) {
+      out.collect(route(left, terms.subscriberId(), end));
+    }
     opened().routes().update(opened().codec().encode(Routes.of(wire, places.platforms())));
     opened().metrics().routed();
   }

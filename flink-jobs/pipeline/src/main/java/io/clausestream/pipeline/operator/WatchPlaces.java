@@ -20,7 +20,7 @@ import java.util.TreeSet;
  */
 record WatchPlaces(Set<String> platforms) {
 
-  /** Beyond them, those that are left are forgotten. */
+  /** Beyond them, those that are left are told the end and forgotten. */
   static final int MOST = 20_000;
 
   WatchPlaces {
@@ -42,6 +42,13 @@ record WatchPlaces(Set<String> platforms) {
     kept.add(Interest.ALL);
     kept.retainAll(platforms);
     return kept;
+  }
+
+  /** Those of these that others have not, in order. */
+  Set<String> without(WatchPlaces others) {
+    Set<String> left = new TreeSet<>(platforms);
+    left.removeAll(others.platforms());
+    return left;
   }
 
   /** What each of them needs of terms; they have been added to it. */
