@@ -110,7 +110,7 @@ public final class MatchSubscriptionsFunction
                           matched.put(subscriberId, watcher);
                           terms.put(subscriberId, wants);
                         }));
-    Teller teller = new Teller(opened().recent(), change.told(), new HashMap<>());
+    Teller teller = new Teller(opened().recent(), change.told(), new HashMap<>(), Long.MIN_VALUE);
     for (Map.Entry<String, Watcher> entry : matched.entrySet()) {
       WatcherTerms wants = Objects.requireNonNull(terms.get(entry.getKey()));
       Watcher told = tell(change, entry.getKey(), entry.getValue(), wants, teller, context, out);
@@ -149,7 +149,7 @@ public final class MatchSubscriptionsFunction
       Alert alert = AlertMapper.toWire(change.wire(), subscriberId, updates);
       opened().metrics().alerted(alert, context.timerService().currentProcessingTime());
       out.collect(alert);
-      LateAlertMapper.toWire(alert, context.timerService().currentWatermark(), objective)
+      LateAlertMapper.toWire(alert, teller.toldBy(), objective)
           .ifPresent(late -> context.output(SideOutputs.LATE_ALERTS, late));
     }
     if (terms.getDigest() && before.isEmpty()) {
@@ -227,6 +227,7 @@ public final class MatchSubscriptionsFunction
     }
     Watcher watcher = before;
     Map<String, Optional<ToldChange>> known = new HashMap<>();
+    long watermark = context.timerService().currentWatermark();
     for (RecentChanges.Entry entry : opened().recent().all()) {
       RecentChange recent = entry.change();
       byte[] record = recent.change();
@@ -234,7 +235,7 @@ public final class MatchSubscriptionsFunction
         ChangeInHand change =
             opened().reader().inHand(entry.changeId(), recent.detectedAt(), recent.facts(), record);
         if (inForce(watcher, change).isPresent()) {
-          Teller teller = new Teller(opened().recent(), change.told(), known);
+          Teller teller = new Teller(opened().recent(), change.told(), known, watermark);
           watcher = tell(change, subscriberId, watcher, terms, teller, context, out);
         }
       }

@@ -21,16 +21,29 @@ final class Teller {
   private final RecentChanges recent;
   private final ToldChange change;
   private final Map<String, Optional<ToldChange>> known;
+  private final long toldBy;
 
   /**
    * A teller of one change.
    *
    * @param known what was read of the bucket's changes; one for all tellers of a record
+   * @param toldBy the watermark when terms came late, epoch milliseconds; {@link Long#MIN_VALUE}
+   *     when the change came to its terms: where the watermark is then differs from run to run
    */
-  Teller(RecentChanges recent, ToldChange change, Map<String, Optional<ToldChange>> known) {
+  Teller(
+      RecentChanges recent,
+      ToldChange change,
+      Map<String, Optional<ToldChange>> known,
+      long toldBy) {
     this.recent = recent;
     this.change = change;
     this.known = known;
+    this.toldBy = toldBy;
+  }
+
+  /** How far the time of the fetches had to be before it was told, epoch milliseconds. */
+  long toldBy() {
+    return toldBy;
   }
 
   /** Id of the first alert that told a subscriber the same; null when none did. */

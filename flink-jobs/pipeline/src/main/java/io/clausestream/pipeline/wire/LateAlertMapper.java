@@ -17,10 +17,13 @@ public final class LateAlertMapper {
 
   /**
    * That an alert missed the objective, if it did. Same-day is asked of live fetches, and of what
-   * is told for the first time: a retraction has none.
+   * is told for the first time: a retraction has none. Of a change that came to its terms nothing
+   * but the change decides, so a restart names the same; that is a watermark of {@link
+   * Long#MIN_VALUE}. Of terms that came late it has to be known how late that was.
    *
    * @param watermark how far the time of the fetches is known to be, epoch milliseconds; {@link
-   *     Long#MIN_VALUE} when it is not known, {@link Long#MAX_VALUE} when the input has ended
+   *     Long#MIN_VALUE} when it is not known or not asked, {@link Long#MAX_VALUE} when the input
+   *     has ended
    */
   public static Optional<LateAlert> toWire(Alert alert, long watermark, Duration objective) {
     PageChange change = alert.getChange();

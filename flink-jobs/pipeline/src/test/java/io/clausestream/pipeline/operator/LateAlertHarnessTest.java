@@ -81,6 +81,19 @@ class LateAlertHarnessTest {
   }
 
   @Test
+  void whereTheWatermarkIsWhenAChangeComesMakesItNeitherLateNorLater() throws Exception {
+    job.watermark(MONDAY_0600.plus(DAY.multipliedBy(2)));
+    job.change(change("in-time", MARROWBY, MONDAY_0600));
+    job.change(waited("late", DAY.plusMillis(1)));
+
+    assertThat(job.alerts()).hasSize(2);
+    assertThat(job.lateAlerts())
+        .singleElement()
+        .satisfies(
+            late -> assertThat(late.getToldAt()).isEqualTo(MONDAY_0600.plus(DAY).plusMillis(1)));
+  }
+
+  @Test
   void itIsToldOnceAlsoAfterARestart() throws Exception {
     job.change(waited("late", DAY.plusMillis(1)));
     job.restart();
