@@ -13,13 +13,14 @@ import java.util.Set;
 /**
  * Reads packed changes, each once for all subscribers and buckets of a subtask: on a cold start
  * very many subscribers come after the same changes. What decides who hears of a change is small
- * and kept for thousands of them, the records as far as {@value #MOST_BYTES} packed bytes go. One
- * thread.
+ * and kept for {@value #MOST_FACTS} changes and provisions of them, the records as far as {@value
+ * #MOST_BYTES} bytes go; the bytes are those before they were packed, as a record that says the
+ * same again and again packs very small. One thread.
  */
 final class ChangeReader {
 
-  private static final long MOST_FACTS = 8_192;
-  private static final long MOST_BYTES = 2 << 20;
+  private static final long MOST_FACTS = 32_768;
+  private static final long MOST_BYTES = 32 << 20;
 
   private final PackedChange packer = new PackedChange();
   private final Lately<Key, ChangeFacts> facts = new Lately<>(MOST_FACTS);
@@ -54,7 +55,8 @@ final class ChangeReader {
 
   /** The record of a change. */
   PageChange change(String changeId, byte[] packed) {
-    return changes.get(Key.of(changeId, packed), packed.length, () -> unpack(packed));
+    return changes.get(
+        Key.of(changeId, packed), change -> PackedChange.size(packed), () -> unpack(packed));
   }
 
   /** How many records were decoded. */
@@ -64,7 +66,9 @@ final class ChangeReader {
 
   private ChangeFacts facts(String changeId, byte[] packed) {
     return facts.get(
-        Key.of(changeId, packed), 1, () -> ChangeFactsMapper.toCore(change(changeId, packed)));
+        Key.of(changeId, packed),
+        known -> 1 + known.provisions().size(),
+        () -> ChangeFactsMapper.toCore(change(changeId, packed)));
   }
 
   private PageChange unpack(byte[] packed) {

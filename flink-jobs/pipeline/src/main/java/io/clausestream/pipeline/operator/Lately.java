@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** What was made lately, up to a weight; what was not asked for longest goes first. One thread. */
 final class Lately<K, V> {
@@ -21,13 +22,14 @@ final class Lately<K, V> {
     this.most = most;
   }
 
-  /** The value of a key, which is made unless it was made lately. */
-  V get(K key, long itsWeight, Supplier<V> maker) {
+  /** The value of a key, which is made and weighed unless it was made lately. */
+  V get(K key, ToLongFunction<V> scale, Supplier<V> maker) {
     Made<V> known = made.get(key);
     if (known != null) {
       return known.value();
     }
     V value = maker.get();
+    long itsWeight = scale.applyAsLong(value);
     if (itsWeight <= most) {
       made.put(key, new Made<>(value, itsWeight));
       weight += itsWeight;

@@ -20,6 +20,15 @@ public final class PackedChange {
   }
 
   /**
+   * How many bytes a record has when it is not packed.
+   *
+   * @throws IllegalArgumentException if it was not packed by this
+   */
+  public static int size(byte[] packed) {
+    return ZstdText.size(packed);
+  }
+
+  /**
    * The record.
    *
    * @throws IllegalStateException if it was not packed by this

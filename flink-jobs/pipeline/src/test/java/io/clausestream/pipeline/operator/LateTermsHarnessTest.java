@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clausestream.core.severity.Severity;
 import io.clausestream.core.subscription.Interest;
 import io.clausestream.core.subscription.Terms;
+import io.clausestream.pipeline.wire.PackedChange;
+import io.clausestream.schema.PageChange;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,15 +58,29 @@ class LateTermsHarnessTest {
   @Test
   void whatWasNotAskedForLongestGoesFirst() {
     Lately<String, String> lately = new Lately<>(10);
-    assertThat(lately.get("a", 4, () -> "1")).isEqualTo("1");
-    assertThat(lately.get("b", 4, () -> "2")).isEqualTo("2");
-    assertThat(lately.get("a", 4, () -> "x")).isEqualTo("1");
-    assertThat(lately.get("c", 4, () -> "3")).isEqualTo("3");
-    assertThat(lately.get("a", 4, () -> "x")).isEqualTo("1");
-    assertThat(lately.get("b", 4, () -> "y")).isEqualTo("y");
-    assertThat(lately.get("large", 11, () -> "4")).isEqualTo("4");
-    assertThat(lately.get("large", 11, () -> "5")).isEqualTo("5");
-    assertThat(lately.get("b", 4, () -> "z")).isEqualTo("y");
+    assertThat(lately.get("a", made -> 4, () -> "1")).isEqualTo("1");
+    assertThat(lately.get("b", made -> 4, () -> "2")).isEqualTo("2");
+    assertThat(lately.get("a", made -> 4, () -> "x")).isEqualTo("1");
+    assertThat(lately.get("c", made -> 4, () -> "3")).isEqualTo("3");
+    assertThat(lately.get("a", made -> 4, () -> "x")).isEqualTo("1");
+    assertThat(lately.get("b", made -> 4, () -> "y")).isEqualTo("y");
+    assertThat(lately.get("large", made -> 11, () -> "4")).isEqualTo("4");
+    assertThat(lately.get("large", made -> 11, () -> "5")).isEqualTo("5");
+    assertThat(lately.get("b", made -> 4, () -> "z")).isEqualTo("y");
+  }
+
+  @Test
+  void whatPacksSmallIsWeighedAsWhatItIsInMemory() {
+    ChangeReader reader = new ChangeReader();
+    for (String name : List.of("a", "b", "c", "c", "a")) {
+      PageChange change = change(name, MARROWBY, MONDAY_0600);
+      change.setSummary(List.of("again ".repeat(2 << 20)));
+      byte[] packed = new PackedChange().pack(change);
+      assertThat(packed).hasSizeLessThan(64 << 10);
+      assertThat(PackedChange.size(packed)).isGreaterThan(12 << 20);
+      assertThat(reader.change(name, packed)).isEqualTo(change);
+    }
+    assertThat(reader.decoded()).isEqualTo(4);
   }
 
   private static void changes(AlertHarness job) throws Exception {
