@@ -47,6 +47,8 @@ public final class Vocabulary {
     if (known != null) {
       return known;
     }
+    // It may fit words that were looked up before it was there.
+    seen.clear();
     int number = numbers.size();
     numbers.put(word, number);
     if (word.endsWith("*")) {
