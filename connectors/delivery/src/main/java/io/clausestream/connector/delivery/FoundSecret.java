@@ -15,13 +15,13 @@ public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure)
 
   /**
    * Looks for a secret that a subscription names. One that is not the subscriber's is not read:
-   * else whoever asks for terms could have messages signed with any key there is.
+   * else whoever asks for terms could have messages signed with any key there is. Nor is it told
+   * whether there is one: the names of the operator's secrets are nobody else's business.
    */
   public static FoundSecret of(Secrets secrets, String subscriberId, String name) {
-    FoundSecret found = of(secrets, name);
     try {
-      return found.secret().isEmpty() || secrets.isOwnedBy(subscriberId, name)
-          ? found
+      return secrets.isOwnedBy(subscriberId, name)
+          ? of(secrets, name)
           : new FoundSecret(Optional.empty(), Optional.of(notOwned(name)));
     } catch (IOException e) {
       return new FoundSecret(Optional.empty(), Optional.of(unreadable(name)));
@@ -49,7 +49,7 @@ public record FoundSecret(Optional<Secret> secret, Optional<SendResult> failure)
   private static SendResult notOwned(String name) {
     return new Failed(
         "SECRET_NOT_OWNED",
-        "Secret '%s' is not this subscriber's; write the subscriber's id into '%s.owner' beside its file, or into its variable with _OWNER behind."
+        "Secret '%s' is not this subscriber's, or there is none; put it into its file or variable, and write the subscriber's id into '%s.owner' beside the file, or into the variable with _OWNER behind."
             .formatted(name, name));
   }
 

@@ -65,8 +65,8 @@ public final class Secrets {
   }
 
   /**
-   * Whether a secret is a subscriber's, by the file beside its file or the variable beside its
-   * variable.
+   * Whether there is a secret that is a subscriber's, by the file beside its file or the variable
+   * beside its variable. The secret is not read.
    *
    * @throws IOException when that file cannot be read
    */
@@ -75,8 +75,12 @@ public final class Secrets {
       return false;
     }
     Optional<String> owners =
-        file(name).isPresent() ? file(name + OWNER_FILE) : variable(name, OWNER_VARIABLE);
+        isFile(name) ? file(name + OWNER_FILE) : variable(name, OWNER_VARIABLE);
     return owners.stream().flatMap(String::lines).map(String::strip).anyMatch(subscriberId::equals);
+  }
+
+  private boolean isFile(String name) {
+    return folder.map(f -> f.resolve(name)).filter(Files::exists).isPresent();
   }
 
   private Optional<String> file(String name) throws IOException {

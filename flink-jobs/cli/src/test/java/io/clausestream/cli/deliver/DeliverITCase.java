@@ -86,7 +86,7 @@ class DeliverITCase {
               folder.resolve("feeds").toString(),
               "--feed-port",
               "0");
-      delivery.await(() -> list("--status", "failed").contains("SECRET_MISSING"));
+      delivery.await(() -> list("--status", "failed").contains("SECRET_NOT_OWNED"));
       delivery.await(() -> list("--status", "delivered").contains(" lines "));
 
       assertThat(new LinesChannel(lines).file("ada"))
@@ -106,10 +106,12 @@ class DeliverITCase {
       Files.writeString(secrets.resolve("hook-key.owner"), "ada");
       String id = id(list("--status", "failed", "--format", "jsonl"));
       assertThat(run(ExitCode.OK, "deliveries", "show", id.substring(0, 20)))
-          .contains("delivery    " + id, "Secret 'hook-key' does not exist")
+          .contains(
+              "delivery    " + id, "Secret 'hook-key' is not this subscriber's, or there is none")
           .doesNotContain("127.0.0.1");
       assertThat(run(ExitCode.OK, "deliveries", "retry", id))
-          .contains("sent back " + id + "  webhook to ada, SECRET_MISSING", "Sent 1 delivery back");
+          .contains(
+              "sent back " + id + "  webhook to ada, SECRET_NOT_OWNED", "Sent 1 delivery back");
       delivery.await(() -> list("--status", "failed").contains("No deliveries."));
       delivery.await(() -> list("--status", "waiting").contains("No deliveries."));
 

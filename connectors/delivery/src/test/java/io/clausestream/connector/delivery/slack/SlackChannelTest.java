@@ -67,8 +67,17 @@ class SlackChannelTest {
   @Test
   void withoutASecretThereIsNoUrl() throws InterruptedException {
     assertThat(((Failed) send("/ok", null)).reason()).isEqualTo("SECRET_MISSING");
-    assertThat(((Failed) send("/ok", "other")).reason()).isEqualTo("SECRET_MISSING");
-    assertThat(((Failed) send("/ok", "theirs")).reason()).isEqualTo("SECRET_NOT_OWNED");
+    assertThat(((Failed) send("/ok", "empty")).reason()).isEqualTo("SECRET_MISSING");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void nobodyLearnsWhichSecretsOthersHave() throws InterruptedException {
+    for (String name : List.of("theirs", "operators", "other")) {
+      Failed failed = (Failed) send("/ok", name);
+      assertThat(failed.reason()).isEqualTo("SECRET_NOT_OWNED");
+      assertThat(failed.detail().replace(name, "")).isEqualTo(notOwned());
+    }
     assertThat(server.requests()).isEmpty();
   }
 
@@ -77,6 +86,10 @@ class SlackChannelTest {
     SlackChannel channel = channel("/ok");
     assertThat(channel.circuit(Samples.channel(ChannelKind.SLACK, "", "team")))
         .isEqualTo("slack:team");
+  }
+
+  private String notOwned() throws InterruptedException {
+    return ((Failed) send("/ok", "missing")).detail().replace("missing", "");
   }
 
   private SendResult send(String path, @Nullable String secret) throws InterruptedException {
@@ -91,6 +104,12 @@ class SlackChannelTest {
             server.url(path),
             "CLAUSESTREAM_SECRET_TEAM_OWNER",
             Samples.READER.subscriberId(),
+            "CLAUSESTREAM_SECRET_EMPTY",
+            "",
+            "CLAUSESTREAM_SECRET_EMPTY_OWNER",
+            Samples.READER.subscriberId(),
+            "CLAUSESTREAM_SECRET_OPERATORS",
+            server.url(path),
             "CLAUSESTREAM_SECRET_THEIRS",
             server.url(path),
             "CLAUSESTREAM_SECRET_THEIRS_OWNER",
