@@ -33,6 +33,9 @@ final class ChangeJudge {
   /** So much text makes a part that may not have been delivered. */
   private static final int PART = 500;
 
+  /** Beyond so many blocks that differ no passing line is looked for. */
+  private static final int MOST_PASSING = 8;
+
   private final List<Block> before;
   private final SiteFrame frame;
   private final Set<Long> volatileShapes;
@@ -132,11 +135,13 @@ final class ChangeJudge {
   }
 
   private List<Explanation> explanations(List<Hunk> hunks, List<Block> after) {
-    ContentsList contents = new ContentsList(before, after);
+    ContentsList contents = new ContentsList(before, after, hunks, clauses);
     LeadingLabels labels = new LeadingLabels(before, after);
     Repeats repeats = new Repeats(before, after);
     StrayLabels strays = new StrayLabels(before, after, hunks, clauses);
     boolean edited = frame.isEdited(hunks);
+    // Each passing line costs a walk over both texts, and no page has many.
+    boolean few = hunks.size() <= MOST_PASSING;
     return List.of(
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
@@ -150,11 +155,12 @@ final class ChangeJudge {
         new Resegmentation(),
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
         Explanation.ofEach(SuppressionReason.EDITORIAL, ChangeJudge::isLinkSource),
-        Explanation.ofEach(SuppressionReason.EDITORIAL, NamedAddress::explains),
+        Explanation.ofEach(
+            SuppressionReason.EDITORIAL, hunk -> NamedAddress.explains(hunk, clauses)),
         Explanation.ofEach(SuppressionReason.RESEGMENTED, ChangeJudge::isHeadingRepeated),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
-            hunk -> volatileShapes.containsAll(BlockShape.of(hunk)) || isPassing(hunk)),
+            hunk -> volatileShapes.containsAll(BlockShape.of(hunk)) || few && isPassing(hunk)),
         Explanation.ofEach(SuppressionReason.LEADING_LABELS, strays::explains),
         new Copies(before, after, hunks));
   }

@@ -12,13 +12,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Entries of a table of contents: short lines that repeat a heading which stands in both texts, by
- * its words and without its number; the other lines between in a run in which most do; and what
- * stands under a heading that says so.
+ * Entries of a table of contents: short lines that repeat a heading of one of the texts which
+ * stands as a line in the other, by its words and without its number; the other lines between in a
+ * run in which most do, if most of these came or went too; and the short lines that follow a
+ * heading that says so. What names no heading and holds a clause is no entry.
  */
 final class ContentsList {
 
@@ -36,9 +38,22 @@ final class ContentsList {
   private final Set<String> headings;
   private final Map<String, Integer> linesBefore;
   private final Map<String, Integer> linesAfter;
-  private final Set<Block> entries = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Predicate<Hunk> clauses;
+  private final Set<Block> moved;
+  private final Set<Block> entries = identitySet();
 
-  ContentsList(List<Block> before, List<Block> after) {
+  /** Those of the entries that name a heading of their own text. */
+  private final Set<Block> naming = identitySet();
+
+  /**
+   * Looks for entries.
+   *
+   * @param hunks all that differs in place
+   * @param clauses whether the rules see a clause in a hunk
+   */
+  ContentsList(List<Block> before, List<Block> after, List<Hunk> hunks, Predicate<Hunk> clauses) {
+    this.clauses = clauses;
+    this.moved = cameOrWent(hunks);
     this.headings = headings(before);
     Set<String> now = headings(after);
     collectRuns(before, headings);
@@ -46,6 +61,19 @@ final class ContentsList {
     headings.addAll(now);
     this.linesBefore = lines(before);
     this.linesAfter = lines(after);
+  }
+
+  private static Set<Block> cameOrWent(List<Hunk> hunks) {
+    Set<Block> blocks = identitySet();
+    hunks.stream()
+        .filter(hunk -> hunk.operation() != Operation.MODIFIED)
+        .map(hunk -> hunk.before().or(hunk::after).orElseThrow())
+        .forEach(blocks::add);
+    return blocks;
+  }
+
+  private static Set<Block> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private static Set<String> headings(List<Block> blocks) {
@@ -69,35 +97,57 @@ final class ContentsList {
   private void collectRuns(List<Block> blocks, Set<String> own) {
     int start = 0;
     boolean titled = false;
-    for (int i = 0; i <= blocks.size(); i++) {
-      if (i == blocks.size() || !isShortLine(blocks.get(i))) {
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      boolean shortLine = isShortLine(block);
+      if (!shortLine) {
         collectRun(blocks.subList(start, i), own);
         start = i + 1;
       }
-      if (i < blocks.size() && blocks.get(i).kind() == BlockKind.HEADING) {
-        titled = TITLE.matches(blocks.get(i).text());
-      } else if (titled && i < blocks.size() && isTitle(blocks.get(i))) {
-        entries.add(blocks.get(i));
+      if (block.kind() == BlockKind.HEADING) {
+        titled = TITLE.matches(block.text());
+      } else {
+        // A paragraph ends the list: what follows it is text of the section.
+        titled = titled && shortLine;
+        if (titled && isTitle(block)) {
+          add(block, own);
+        }
       }
     }
+    collectRun(blocks.subList(start, blocks.size()), own);
   }
 
-  /** From the first line that names a heading to the last one, if three in five between do. */
+  /**
+   * The lines that name a heading, if there are enough; and what stands between them, if three in
+   * five of all do and most of them came or went.
+   */
   private void collectRun(List<Block> run, Set<String> own) {
     List<Integer> named =
         IntStream.range(0, run.size()).filter(i -> own.contains(fold(run.get(i)))).boxed().toList();
-    if (named.size() >= FEWEST) {
-      List<Block> list = run.subList(named.get(0), named.get(named.size() - 1) + 1);
-      if (named.size() * 5 >= list.size() * 3) {
-        entries.addAll(list);
-      }
+    if (named.size() < FEWEST) {
+      return;
+    }
+    List<Block> list = run.subList(named.get(0), named.get(named.size() - 1) + 1);
+    long restless = named.stream().filter(i -> moved.contains(run.get(i))).count();
+    if (named.size() * 5 >= list.size() * 3) {
+      boolean whole = restless * 2 > named.size();
+      list.stream()
+          .filter(block -> whole || own.contains(fold(block)))
+          .forEach(block -> add(block, own));
+    }
+  }
+
+  private void add(Block block, Set<String> own) {
+    entries.add(block);
+    if (own.contains(fold(block))) {
+      naming.add(block);
     }
   }
 
   /** Whether a short line under the heading of a list of contents may be an entry: no sentence. */
   private static boolean isTitle(Block block) {
     String text = block.text();
-    return isShortLine(block) && ".!?;:".indexOf(text.charAt(text.length() - 1)) < 0;
+    return isShortLine(block) && !LineEnds.ends(text);
   }
 
   private static boolean isShortLine(Block block) {
@@ -109,19 +159,39 @@ final class ContentsList {
   /** Whether a hunk shows nothing but such entries, or the title of such a list. */
   boolean explains(Hunk hunk) {
     if (hunk.operation() == Operation.MODIFIED) {
-      return entries.contains(hunk.before().orElseThrow())
-          && entries.contains(hunk.after().orElseThrow());
+      return isEntryReworded(hunk, hunk.before().orElseThrow(), hunk.after().orElseThrow());
     }
     boolean added = hunk.operation() == Operation.ADDED;
     return isEntry(
+        hunk,
         hunk.before().or(hunk::after).orElseThrow(),
         added ? linesAfter : linesBefore,
         added ? linesBefore : linesAfter);
   }
 
+  private boolean isEntryReworded(Hunk hunk, Block before, Block after) {
+    return entries.contains(before)
+        && entries.contains(after)
+        && (naming.contains(before) && naming.contains(after)
+            || digits(before).equals(digits(after)) && !clauses.test(hunk));
+  }
+
+  /** The figures of a line, without the number in front of it. */
+  private static String digits(Block block) {
+    return Editorial.unnumbered(block.text())
+        .codePoints()
+        .filter(Character::isDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** Whether a line is an entry, and what it names stands in its own text beside it, and else. */
-  private boolean isEntry(Block block, Map<String, Integer> own, Map<String, Integer> other) {
-    if (entries.contains(block) || isTitleOfList(block)) {
+  private boolean isEntry(
+      Hunk hunk, Block block, Map<String, Integer> own, Map<String, Integer> other) {
+    if (naming.contains(block) || isTitleOfList(block)) {
+      return true;
+    }
+    if (entries.contains(block) && !clauses.test(hunk)) {
       return true;
     }
     String name = fold(block);

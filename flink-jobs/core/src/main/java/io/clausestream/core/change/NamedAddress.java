@@ -1,24 +1,39 @@
 package io.clausestream.core.change;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.clausestream.core.canonical.Block;
+import io.clausestream.core.canonical.BlockKind;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * An address of a link that gives way to the name of what it leads to, or a name to the address:
- * the link is the same, and nothing else in the block differs.
+ * An address of a link that gives way to what looks like the name of a page, or such a name to the
+ * address, while nothing else in the block differs. Where the link leads is not known here: a name
+ * is told from a statement by its capitals, its length and the lack of figures.
  */
 final class NamedAddress {
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(https?://|www\\.)[^\\s,;)]+");
 
   /** Longer is no name. */
-  private static final int MOST_WORDS = 12;
+  private static final int MOST_WORDS = 6;
+
+  /** Words up to this length ("and", "of") may be small in a name. */
+  private static final int SMALL = 3;
 
   private NamedAddress() {}
 
-  /** Whether a hunk shows nothing else. */
-  static boolean explains(Hunk hunk) {
+  /**
+   * Whether a hunk shows nothing else.
+   *
+   * @param clauses whether the rules see a clause in a hunk; asked of the name alone, as the block
+   *     around it is the same
+   */
+  static boolean explains(Hunk hunk, Predicate<Hunk> clauses) {
     if (hunk.operation() != Operation.MODIFIED) {
       return false;
     }
@@ -26,27 +41,54 @@ final class NamedAddress {
     String after = hunk.textAfter();
     boolean earlier = ADDRESS.matcher(before).find();
     boolean later = ADDRESS.matcher(after).find();
-    return earlier != later && (earlier ? isNamed(before, after) : isNamed(after, before));
+    if (earlier == later) {
+      return false;
+    }
+    String name = earlier ? name(before, after) : name(after, before);
+    return isName(name) && !clauses.test(alone(hunk, name));
   }
 
-  /** Whether the words that stand in place of the one address are a name. */
-  private static boolean isNamed(String addressed, String named) {
-    String[] around = ADDRESS.split(addressed, 3);
-    if (around.length != 2) {
-      return false;
+  private static Hunk alone(Hunk hunk, String name) {
+    Block block = Block.of(BlockKind.PARAGRAPH, name);
+    return new Hunk(Operation.ADDED, hunk.headingPath(), Optional.empty(), Optional.of(block));
+  }
+
+  /** The words that stand in place of the one address; empty if there are more, or none. */
+  private static String name(String addressed, String named) {
+    Matcher address = ADDRESS.matcher(addressed);
+    if (!address.find()) {
+      return "";
     }
-    String head = around[0];
-    String tail = around[1];
-    if (!named.startsWith(head)
-        || !named.endsWith(tail)
-        || named.length() <= head.length() + tail.length()) {
-      return false;
+    String head = addressed.substring(0, address.start());
+    int end = address.end();
+    while (".!?".indexOf(addressed.charAt(end - 1)) >= 0) {
+      end--;
     }
-    String name = named.substring(head.length(), named.length() - tail.length());
-    return name.strip().split(" ").length <= MOST_WORDS && !isSentence(name);
+    String tail = addressed.substring(end);
+    boolean alone =
+        !ADDRESS.matcher(tail).find()
+            && named.length() > head.length() + tail.length()
+            && named.startsWith(head)
+            && named.endsWith(tail);
+    return alone ? named.substring(head.length(), named.length() - tail.length()).strip() : "";
+  }
+
+  /** Whether each word but the small ones begins with a capital; a figure is no part of a name. */
+  private static boolean isName(String name) {
+    String[] words = name.split("[^\\p{L}\\p{N}]+");
+    return !name.isEmpty()
+        && words.length <= MOST_WORDS
+        && name.codePoints().noneMatch(Character::isDigit)
+        && name.codePoints().anyMatch(Character::isUpperCase)
+        && !isSentence(name)
+        && Arrays.stream(words).allMatch(NamedAddress::isCapitalOrSmall);
+  }
+
+  private static boolean isCapitalOrSmall(String word) {
+    return word.length() <= SMALL || Character.isUpperCase(word.codePointAt(0));
   }
 
   private static boolean isSentence(String name) {
-    return name.indexOf(". ") >= 0;
+    return name.contains(". ") || LineEnds.ends(name);
   }
 }

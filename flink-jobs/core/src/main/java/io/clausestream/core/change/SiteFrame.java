@@ -195,7 +195,8 @@ final class SiteFrame {
   }
 
   private static boolean isSentence(String text) {
-    return ".!?;".indexOf(text.charAt(text.length() - 1)) >= 0;
+    // A label may end in a colon.
+    return LineEnds.ends(text) && !text.endsWith(":");
   }
 
   private static long hash(Block block) {

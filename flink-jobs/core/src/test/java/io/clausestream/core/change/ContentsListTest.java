@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.diff.BlockDiff;
+import io.clausestream.core.diff.Hunk;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ContentsListTest {
 
   private static final String POLICY =
       "# What we collect\nYour letters and lanterns.\n# Who we tell\nNobody at all.\n";
+  private static final String LONG = "All that you write is kept with care. ".repeat(5);
+  private static final String SECTIONS =
+      "# Contact data\nYour name.\n# Usage data\nYour paths.\n"
+          + "# Location data\nYour harbour.\n# Payment data\nYour crowns.\n";
   private static final String LIST = "# On this page\n- What we collect\n- Who we tell\n";
 
   @Test
@@ -31,10 +37,52 @@ class ContentsListTest {
     assertThat(isExplained(POLICY, "- Whom we sell it to\n" + POLICY + added)).isFalse();
   }
 
+  @Test
+  void aListOfContentsEndsWithTheFirstParagraph() {
+    String before = "# Contents\n- Letters\n" + LONG + "\n- Kept for 30 days\n" + POLICY;
+
+    assertThat(isExplained(before, before.replace("30", "90"))).isFalse();
+  }
+
+  @Test
+  void aFigureUnderTheTitleOfAListIsNoEntry() {
+    String before = "# Contents\n- Letters\n- Kept for 30 days\n" + POLICY;
+
+    assertThat(isExplained(before, before.replace("30", "90"))).isFalse();
+    assertThat(isExplained(before, before.replace("Letters", "Our letters"))).isTrue();
+  }
+
+  @Test
+  void aLineThatNamesNoHeadingIsNoEntryWhileTheOthersStay() {
+    String list = "- Contact data\n- Usage data\n- Location data\n- Payment data\n";
+    String more = list.replace("- Payment", "- Biometric data\n- Payment");
+    String numbered = SECTIONS.replace("# ", "# 1. ");
+    String sold = list.replace("Location data", "Location data, sold to partners");
+
+    assertThat(isExplained(list + SECTIONS, more + SECTIONS)).isFalse();
+    assertThat(isExplained(more + SECTIONS, list + SECTIONS)).isFalse();
+    assertThat(isExplained(list + SECTIONS, sold + SECTIONS)).isFalse();
+    assertThat(isExplained(numbered, more + numbered)).isTrue();
+  }
+
+  @Test
+  void aClauseAmongTheEntriesIsNone() {
+    String list =
+        "- Contact data\n- Usage data\n- We sell it all\n- Location data\n- Payment data\n";
+
+    assertThat(isExplained(SECTIONS, list + SECTIONS, hunk -> hunk.textAfter().contains("sell")))
+        .isFalse();
+  }
+
   private static boolean isExplained(String before, String after) {
+    return isExplained(before, after, hunk -> false);
+  }
+
+  private static boolean isExplained(String before, String after, Predicate<Hunk> clauses) {
     List<Block> old = Texts.blocks(before);
     List<Block> now = Texts.blocks(after);
-    ContentsList contents = new ContentsList(old, now);
-    return BlockDiff.between(old, now).stream().allMatch(contents::explains);
+    List<Hunk> hunks = ChangeJudge.inPlace(BlockDiff.between(old, now));
+    ContentsList contents = new ContentsList(old, now, hunks, clauses);
+    return hunks.stream().allMatch(contents::explains);
   }
 }
