@@ -18,6 +18,13 @@ final class JavaCommand {
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.time=ALL-UNNAMED");
 
+  /**
+   * Ctrl-C in a terminal goes to all its processes at once; whoever started ours ends them in
+   * order. A JVM that starts with SIGINT ignored leaves it so.
+   */
+  private static final List<String> WITHOUT_INTERRUPT =
+      List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
   private final List<String> options = new ArrayList<>();
   private final ClusterFolder folder;
   private final String classPath;
@@ -49,7 +56,7 @@ final class JavaCommand {
   }
 
   ProcessBuilder builder(List<String> arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(WITHOUT_INTERRUPT);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add(mainClass);

@@ -31,7 +31,7 @@ public final class KafkaSinks {
   /**
    * {@link #exactlyOnce(KafkaConnection, String, Duration, Collection)} to the catalogue's.
    *
-   * @param lost what happens when Kafka aborted what a complete checkpoint counts on
+   * @param lost what happens when Kafka aborted or forgot what a complete checkpoint counts on
    */
   public static Sink<OutboundRecord> exactlyOnce(
       KafkaConnection connection,
@@ -41,10 +41,7 @@ public final class KafkaSinks {
     KafkaSink<OutboundRecord> sink =
         exactlyOnce(
             connection, transactionalIdPrefix, transactionTimeout, TopicCatalogue.outputs());
-    return switch (lost) {
-      case REFUSE -> new LossRefusingSink(sink, connection);
-      case ACCEPT -> sink;
-    };
+    return new LossRefusingSink(sink, connection, lost);
   }
 
   /**

@@ -4,21 +4,37 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connector's committer, which logs what it cannot commit and goes on, but for output that is
- * lost: then it fails.
+ * lost: then it fails, unless losses are accepted. A transaction that Kafka has forgotten is lost,
+ * too; the connector, which does not know that error, would try for ever.
  */
 final class LossRefusingCommitter implements Committer<KafkaCommittable> {
 
-  private final Committer<KafkaCommittable> committer;
-  private final LostTransactions transactions;
+  private static final Logger LOG = LoggerFactory.getLogger(LossRefusingCommitter.class);
 
-  LossRefusingCommitter(Committer<KafkaCommittable> committer, LostTransactions transactions) {
+  private final Committer<KafkaCommittable> committer;
+  private final Function<KafkaCommittable, Optional<String>> loss;
+  private final LostOutput lost;
+
+  /**
+   * @param loss why the output of a transaction that could not be committed is lost, if it is
+   */
+  LossRefusingCommitter(
+      Committer<KafkaCommittable> committer,
+      Function<KafkaCommittable, Optional<String>> loss,
+      LostOutput lost) {
     this.committer = committer;
-    this.transactions = transactions;
+    this.loss = loss;
+    this.lost = lost;
   }
 
   @Override
@@ -40,6 +56,15 @@ final class LossRefusingCommitter implements Committer<KafkaCommittable> {
         + " it from the checkpoint before or an older savepoint: all that came after is told again,"
         + " under the same ids. To go on without what is lost, set clausestream.kafka.lost-output"
         + " to accept.";
+  }
+
+  private static boolean isForgotten(Throwable reason) {
+    for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidPidMappingException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -76,13 +101,25 @@ final class LossRefusingCommitter implements Committer<KafkaCommittable> {
 
     @Override
     public void signalFailedWithKnownReason(Throwable reason) {
-      transactions.loss(getCommittable()).ifPresent(losses::add);
+      if (lost == LostOutput.REFUSE) {
+        loss.apply(getCommittable()).ifPresent(losses::add);
+      }
       request.signalFailedWithKnownReason(reason);
     }
 
     @Override
     public void signalFailedWithUnknownReason(Throwable reason) {
-      request.signalFailedWithUnknownReason(reason);
+      if (!isForgotten(reason)) {
+        request.signalFailedWithUnknownReason(reason);
+        return;
+      }
+      String forgotten = LostTransactions.forgotten(getCommittable().getTransactionalId());
+      switch (lost) {
+        case REFUSE -> losses.add(forgotten);
+        case ACCEPT ->
+            LOG.warn("Output of a checkpoint is lost, and that is accepted: {}", forgotten);
+      }
+      request.signalFailedWithKnownReason(reason);
     }
 
     @Override

@@ -27,10 +27,12 @@ final class LossRefusingSink
 
   private final KafkaSink<OutboundRecord> sink;
   private final KafkaConnection connection;
+  private final LostOutput lost;
 
-  LossRefusingSink(KafkaSink<OutboundRecord> sink, KafkaConnection connection) {
+  LossRefusingSink(KafkaSink<OutboundRecord> sink, KafkaConnection connection, LostOutput lost) {
     this.sink = sink;
     this.connection = connection;
+    this.lost = lost;
   }
 
   @Override
@@ -52,7 +54,7 @@ final class LossRefusingSink
   @Override
   public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
     return new LossRefusingCommitter(
-        sink.createCommitter(context), new LostTransactions(connection));
+        sink.createCommitter(context), new LostTransactions(connection)::loss, lost);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.clausestream.connector.kafka;
 
-/** What a sink does when Kafka aborted a transaction that a complete checkpoint counts on. */
+/**
+ * What a sink does when Kafka aborted or forgot a transaction that a complete checkpoint counts on.
+ */
 public enum LostOutput {
   /** Fails the job for good and says what to do. */
   REFUSE,

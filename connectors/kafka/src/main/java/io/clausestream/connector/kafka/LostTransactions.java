@@ -50,10 +50,15 @@ final class LostTransactions {
           : Optional.empty();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TransactionalIdNotFoundException) {
-        return Optional.of(FORGOTTEN.formatted(id));
+        return Optional.of(forgotten(id));
       }
       throw new KafkaException("Kafka does not describe transaction '" + id + "'", e.getCause());
     }
+  }
+
+  /** What is said of a transaction that the broker does not know, or knows of another producer. */
+  static String forgotten(String id) {
+    return FORGOTTEN.formatted(id);
   }
 
   /**

@@ -110,7 +110,7 @@ final class ClusterEngine implements RunningEngine {
     try {
       List<ClusterProcess> started = supervisor.check();
       if (started.contains(cluster.jobManager()) && cluster.zooKeeper().isEmpty()) {
-        cluster.awaitTaskManagers(START);
+        awaitTaskManagers();
         jobId = submit(CheckpointFinder.newest(folder.checkpoints()));
       }
       return cluster
@@ -127,6 +127,17 @@ final class ClusterEngine implements RunningEngine {
     } catch (IOException | RuntimeException e) {
       return Optional.of(e);
     }
+  }
+
+  /** Under supervision: another process may end meanwhile. */
+  private void awaitTaskManagers() throws InterruptedException {
+    Waiting.until(
+        START,
+        "the TaskManagers to register, see '" + cluster.folder().logs() + "'",
+        () -> {
+          supervisor.check();
+          return cluster.rest().taskManagers() >= cluster.taskManagers().size();
+        });
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ClusterPlace {
   static void markUp(Path dataFolder) throws IOException {
     Path file = upFile(dataFolder);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, Long.toString(ProcessHandle.current().pid()));
+    Files.writeString(file, Started.of(ProcessHandle.current()).toString());
   }
 
   /** Says that it does so no more. */
@@ -33,10 +33,7 @@ final class ClusterPlace {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
-        .filter(ProcessHandle::isAlive)
-        // An id is used again.
-        .filter(handle -> handle.info().command().orElse("").contains("java"));
+    return Started.parse(Files.readString(file)).flatMap(Started::running);
   }
 
   private static Path upFile(Path dataFolder) {

@@ -38,6 +38,9 @@ final class UsedBroker implements AutoCloseable {
       broker.close();
       throw new UserMistake(
           e.getMessage() + ". Its port is that of --kafka-port, which must be free.", e);
+    } catch (InterruptedException | RuntimeException e) {
+      broker.close();
+      throw e;
     }
   }
 

@@ -17,25 +17,23 @@ final class CommitKill {
   }
 
   /**
-   * Kills, and starts them again at once; tries until it is seen to have hit.
+   * Kills until it is seen to have hit, and leaves them dead then ({@link #startAll}).
    *
-   * @return whether it has; the job is then about to start again
+   * @return whether it has
    */
   boolean untilHit() throws Exception {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      boolean hit = once();
-      startAll();
-      if (hit) {
+      if (once()) {
         return true;
       }
+      startAll();
       rig.await("the loss to be noticed", () -> !rig.rest().isRunning(rig.jobId()));
       rig.awaitRunning();
     }
     return false;
   }
 
-  /** Kills once, and leaves them dead. */
-  boolean once() throws Exception {
+  private boolean once() throws Exception {
     try (OpenTransactions transactions = new OpenTransactions(rig.connection())) {
       long running = Instant.now().toEpochMilli();
       // What was open before may be of the dead.
@@ -52,6 +50,7 @@ final class CommitKill {
     }
   }
 
+  /** Starts again what was killed. */
   void startAll() {
     rig.cluster().taskManagers().forEach(ClusterProcess::start);
   }

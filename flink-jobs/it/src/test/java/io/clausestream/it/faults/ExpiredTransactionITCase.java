@@ -26,7 +26,7 @@ class ExpiredTransactionITCase {
       rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
       CommitKill kill = new CommitKill(rig);
-      assertThat(untilHit(rig, kill)).as("a kill between checkpoint and commit").isTrue();
+      assertThat(kill.untilHit()).as("a kill between checkpoint and commit").isTrue();
       long away = System.nanoTime();
       try (OpenTransactions transactions = new OpenTransactions(rig.connection())) {
         rig.await("Kafka to abort what is open", () -> transactions.starts().count() == 0);
@@ -46,17 +46,5 @@ class ExpiredTransactionITCase {
       // What the checkpoint's other transactions held may have been committed before.
       rig.assertToldOnceOrAgain(undisturbed);
     }
-  }
-
-  private static boolean untilHit(FaultRig rig, CommitKill kill) throws Exception {
-    for (int attempt = 0; attempt < 10; attempt++) {
-      if (kill.once()) {
-        return true;
-      }
-      kill.startAll();
-      rig.await("the loss to be noticed", () -> !rig.rest().isRunning(rig.jobId()));
-      rig.awaitRunning();
-    }
-    return false;
   }
 }

@@ -248,6 +248,12 @@ final class FaultRig implements AutoCloseable {
     void run() throws Exception;
   }
 
+  /** That no failure made the job start again since it was sent. */
+  void assertNeverRestarted() {
+    JsonNode job = rest().get("/jobs/" + jobId).orElseThrow();
+    assertThat(job.at("/timestamps/RESTARTING").asLong(-1)).as("the time of a restart").isZero();
+  }
+
   /**
    * Feeds the rest, and compares what can be read in the end with what an undisturbed run tells.
    */

@@ -36,6 +36,7 @@ class FullDiskITCase {
       rig.awaitRecords(20);
       rig.survives("full disk for checkpoints", () -> fillAndFree(rig), () -> true);
       rig.assertToldOnceEach(undisturbed);
+      rig.assertNeverRestarted();
     }
   }
 

@@ -25,7 +25,10 @@ class KilledInCommitITCase {
       CommitKill kill = new CommitKill(rig);
       rig.survives(
           "kill -9 of all TaskManagers between checkpoint and commit",
-          () -> assertThat(kill.untilHit()).as("a kill between the two").isTrue());
+          () -> {
+            assertThat(kill.untilHit()).as("a kill between the two").isTrue();
+            kill.startAll();
+          });
       rig.assertToldOnceEach(undisturbed);
     }
   }

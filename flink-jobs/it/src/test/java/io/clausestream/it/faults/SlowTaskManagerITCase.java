@@ -24,6 +24,7 @@ class SlowTaskManagerITCase {
       rig.awaitRecords(20);
       rig.survives("SIGSTOP of a TaskManager for 10 s", () -> standStill(rig, 10), () -> true);
       rig.assertToldOnceEach(undisturbed);
+      rig.assertNeverRestarted();
     }
   }
 
