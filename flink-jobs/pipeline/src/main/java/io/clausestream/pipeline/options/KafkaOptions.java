@@ -81,9 +81,10 @@ public final class KafkaOptions {
           .defaultValue(LostOutput.REFUSE)
           .withDescription(
               "What the job does when Kafka aborted a transaction of the checkpoint that it goes on"
-                  + " from, as after an outage longer than the transaction timeout. refuse: it"
-                  + " fails, and says so; started from the checkpoint before, it tells the same"
-                  + " records again. accept: it logs the loss and goes on.");
+                  + " from, as after an outage longer than the transaction timeout, or does not know"
+                  + " it, as another Kafka. refuse: it fails, and says so; started from the"
+                  + " checkpoint before, it tells the same records again. accept: it logs the loss"
+                  + " and goes on.");
 
   private KafkaOptions() {}
 
