@@ -42,9 +42,9 @@ final class StrayLabels {
     this.after = after;
     this.clauses = clauses;
     for (Hunk hunk : hunks) {
-      if (hunk.operation() == Operation.REMOVED && isLabel(block(hunk))) {
+      if (hunk.operation() == Operation.REMOVED && isShort(block(hunk))) {
         goneAround.addAll(around(hunk));
-      } else if (hunk.operation() == Operation.ADDED && isLabel(block(hunk))) {
+      } else if (hunk.operation() == Operation.ADDED && isShort(block(hunk))) {
         comeAround.addAll(around(hunk));
       }
     }
@@ -86,14 +86,20 @@ final class StrayLabels {
     return hunk.before().or(hunk::after).orElseThrow();
   }
 
+  /** A short line that is no sentence in any script. */
   private static boolean isLabel(Block block) {
+    return isShort(block) && !LineEnds.hasNoSpaces(block.text()) && !LineEnds.ends(block.text());
+  }
+
+  /** What may take a label's place: a label, or a line that is like one by its length. */
+  private static boolean isShort(Block block) {
     String text = block.text();
     return block.kind() == BlockKind.PARAGRAPH
         && text.length() <= LONGEST
         && text.split(" ", MOST_WORDS + 1).length <= MOST_WORDS
         && text.chars().anyMatch(Character::isLetter)
         && text.chars().noneMatch(Character::isDigit)
-        && !isSentence(text);
+        && !isPlainSentence(text);
   }
 
   /** Whether the block at a place leaves its neighbour alone: it is no short line itself. */
@@ -104,10 +110,13 @@ final class StrayLabels {
     Block block = text.get(at);
     return block.kind() != BlockKind.PARAGRAPH
         || block.text().length() >= PARAGRAPH
-        || isSentence(block.text());
+        || isPlainSentence(block.text());
   }
 
-  private static boolean isSentence(String text) {
+  /**
+   * Whether a line ends as a sentence beyond doubt: a neighbour in doubt may be a line of a list.
+   */
+  private static boolean isPlainSentence(String text) {
     return ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 }
