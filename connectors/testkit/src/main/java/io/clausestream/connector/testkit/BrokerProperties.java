@@ -32,6 +32,8 @@ final class BrokerProperties {
     p.put(
         "transactional.id.expiration.ms",
         millis(EmbeddedBroker.MAX_TRANSACTION_TIMEOUT.multipliedBy(2)));
+    // A busy machine may need more than the minute that is usual.
+    p.put("initial.broker.registration.timeout.ms", millis(Duration.ofMinutes(5)));
     // A laptop may stay closed for weeks.
     p.put("offsets.retention.minutes", Long.toString(Duration.ofDays(365).toMinutes()));
     return p;

@@ -2,20 +2,15 @@ package io.clausestream.cli.cluster;
 
 import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.UserMistake;
-import io.clausestream.cli.broker.RunProperties;
-import io.clausestream.cli.config.SettingsOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.deliver.DeliverySetup;
-import io.clausestream.cli.subscription.SubscribeCommand;
 import io.clausestream.cli.up.DataFolder;
-import io.clausestream.cli.up.UpDeliveryOptions;
+import io.clausestream.cli.up.StartOptions;
 import io.clausestream.cli.up.UpSession;
-import io.clausestream.cli.up.UpSettings;
 import io.clausestream.cluster.ClusterSpec;
 import io.clausestream.cluster.FlinkHome;
 import io.clausestream.pipeline.settings.Settings;
 import io.clausestream.pipeline.topology.DetectionTopology;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream cluster up}: as {@code up}, with each part a process of its own. */
@@ -40,8 +34,6 @@ import picocli.CommandLine.Spec;
           + " round. Ctrl-C stops all in order."
     })
 public final class ClusterUp implements Callable<Integer> {
-
-  private static final int MAX_PORT = 65_535;
 
   @Option(
       names = "--taskmanagers",
@@ -67,13 +59,6 @@ public final class ClusterUp implements Callable<Integer> {
   private boolean highAvailability;
 
   @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Folder of all that the engine keeps (default: ${DEFAULT-VALUE}).")
-  private Path dataDir;
-
-  @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
       description =
@@ -81,27 +66,7 @@ public final class ClusterUp implements Callable<Integer> {
               + " history is not fed then.")
   private @Nullable String bootstrapServers;
 
-  @Option(
-      names = "--kafka-port",
-      paramLabel = "PORT",
-      defaultValue = UpSettings.KAFKA_PORT,
-      description = "Port of the broker on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
-  private int kafkaPort;
-
-  @Option(
-      names = "--web-port",
-      paramLabel = "PORT",
-      defaultValue = "8081",
-      description =
-          "Port of Flink's web pages on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
-  private int webPort;
-
-  @Option(names = "--no-sample", description = "Do not feed the sample history.")
-  private boolean noSample;
-
-  @Mixin private SettingsOptions given;
-
-  @Mixin private UpDeliveryOptions delivery;
+  @Mixin private StartOptions start;
 
   @Spec private CommandSpec spec;
 
@@ -119,25 +84,18 @@ public final class ClusterUp implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
-    Settings settings =
-        UpSettings.read(dataDir, Optional.empty(), given, Map.of(), System.getenv());
-    try (DataFolder folder = DataFolder.open(dataDir)) {
-      // A wrong file is told before anything runs.
-      SubscribeCommand.read(folder.subscriptions());
-      Optional<DeliverySetup> setup = delivery.setup(folder, System.getenv());
-      System.setProperty("clausestream.log", folder.log().toString());
-      stop.onSignals();
-      if ((noSample || bootstrapServers != null) && !folder.isSampleSettled()) {
-        folder.settleSample("not wanted");
-      }
-      ClusterPlace.markUp(folder.root());
-      try {
-        return run(folder, settings, setup);
-      } finally {
-        ClusterPlace.unmarkUp(folder.root());
-        RunProperties.remove(folder.root());
-      }
-    }
+    Settings settings = start.settings(Map.of());
+    return start.run(
+        stop,
+        bootstrapServers == null,
+        (folder, delivery) -> {
+          ClusterPlace.markUp(folder.root());
+          try {
+            return run(folder, settings, delivery);
+          } finally {
+            ClusterPlace.unmarkUp(folder.root());
+          }
+        });
   }
 
   private int run(DataFolder folder, Settings settings, Optional<DeliverySetup> setup)
@@ -148,7 +106,7 @@ public final class ClusterUp implements Callable<Integer> {
     ClusterSpec wanted =
         ClusterSpec.of(home(), ClusterPlace.of(folder.root()).root())
             .withTaskManagers(taskManagers, slots)
-            .withWebPort(webPort)
+            .withWebPort(start.webPort())
             .withHighAvailability(highAvailability);
     Supervisor supervisor = new Supervisor(terminal, InstantSource.system());
     try (UsedBroker broker = broker(wanted, folder, supervisor)) {
@@ -165,7 +123,7 @@ public final class ClusterUp implements Callable<Integer> {
     if (bootstrapServers != null) {
       return UsedBroker.existing(bootstrapServers);
     }
-    UsedBroker own = UsedBroker.own(wanted.folder(), folder.broker(), kafkaPort);
+    UsedBroker own = UsedBroker.own(wanted.folder(), folder.broker(), start.kafkaPort());
     own.process().ifPresent(supervisor::watch);
     return own;
   }
@@ -179,17 +137,8 @@ public final class ClusterUp implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    checkRange("--kafka-port", kafkaPort, 0, MAX_PORT);
-    checkRange("--web-port", webPort, 0, MAX_PORT);
-    checkRange("--feed-port", delivery.feedPort(), 0, MAX_PORT);
-    checkRange("--taskmanagers", taskManagers, 1, DetectionTopology.MAX_PARALLELISM);
-    checkRange("--slots", slots, 1, DetectionTopology.MAX_PARALLELISM / taskManagers);
-  }
-
-  private void checkRange(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be " + least + " to " + most + ", but is " + value);
-    }
+    start.check();
+    start.checkRange("--taskmanagers", taskManagers, 1, DetectionTopology.MAX_PARALLELISM);
+    start.checkRange("--slots", slots, 1, DetectionTopology.MAX_PARALLELISM / taskManagers);
   }
 }

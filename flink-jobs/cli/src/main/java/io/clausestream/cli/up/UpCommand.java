@@ -2,17 +2,13 @@ package io.clausestream.cli.up;
 
 import io.clausestream.cli.StopSignal;
 import io.clausestream.cli.UserMistake;
-import io.clausestream.cli.broker.RunProperties;
-import io.clausestream.cli.config.SettingsOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.deliver.DeliverySetup;
-import io.clausestream.cli.subscription.SubscribeCommand;
 import io.clausestream.connector.testkit.BrokerStartException;
 import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.pipeline.options.MetricsOptions;
 import io.clausestream.pipeline.settings.Settings;
 import io.clausestream.pipeline.topology.DetectionTopology;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream up}: the engine in one process. */
@@ -39,30 +34,6 @@ import picocli.CommandLine.Spec;
       "Ctrl-C stops it in order."
     })
 public final class UpCommand implements Callable<Integer> {
-
-  private static final int MAX_PORT = 65_535;
-
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Folder of all that the engine keeps (default: ${DEFAULT-VALUE}).")
-  private Path dataDir;
-
-  @Option(
-      names = "--kafka-port",
-      paramLabel = "PORT",
-      defaultValue = UpSettings.KAFKA_PORT,
-      description = "Port of the broker on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
-  private int kafkaPort;
-
-  @Option(
-      names = "--web-port",
-      paramLabel = "PORT",
-      defaultValue = "8081",
-      description =
-          "Port of Flink's web pages on 127.0.0.1; 0: any free one (default: ${DEFAULT-VALUE}).")
-  private int webPort;
 
   @Option(
       names = "--metrics-port",
@@ -78,12 +49,7 @@ public final class UpCommand implements Callable<Integer> {
       description = "Subtasks of each operator (default: 1).")
   private @Nullable Integer parallelism;
 
-  @Mixin private SettingsOptions given;
-
-  @Option(names = "--no-sample", description = "Do not feed the sample history.")
-  private boolean noSample;
-
-  @Mixin private UpDeliveryOptions delivery;
+  @Mixin private StartOptions start;
 
   @Spec private CommandSpec spec;
 
@@ -101,49 +67,40 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkOptions();
-    Settings settings = UpSettings.read(dataDir, Optional.empty(), given, named(), System.getenv());
+    Settings settings = start.settings(named());
     Configuration configuration = settings.configuration();
-    checkRange(
+    start.checkRange(
         CoreOptions.DEFAULT_PARALLELISM.key(),
         configuration.get(CoreOptions.DEFAULT_PARALLELISM),
         1,
         DetectionTopology.MAX_PARALLELISM);
     // Before anything runs, though another may still take the port until it is ours.
     OptionalInt metrics = MetricsPort.of(configuration);
-    try (DataFolder folder = DataFolder.open(dataDir)) {
-      // A wrong file is told before anything runs.
-      SubscribeCommand.read(folder.subscriptions());
-      Optional<DeliverySetup> setup = delivery.setup(folder, System.getenv());
-      // Before anything logs.
-      System.setProperty("clausestream.log", folder.log().toString());
-      stop.onSignals();
-      Terminal terminal = Terminal.of(spec);
-      terminal.out().println("Starting the broker and the engine ...");
-      terminal.out().flush();
-      if (noSample && !folder.isSampleSettled()) {
-        folder.settleSample("not wanted");
-      }
-      try (EmbeddedBroker broker = broker(folder)) {
-        return new UpSession(terminal, folder, broker.connection(), stop)
-            .run(
-                () -> Engine.start(folder, broker.connection(), webPort, settings, metrics),
-                metrics,
-                setup);
-      } finally {
-        RunProperties.remove(folder.root());
-      }
+    return start.run(stop, true, (folder, delivery) -> run(folder, settings, metrics, delivery));
+  }
+
+  private int run(
+      DataFolder folder, Settings settings, OptionalInt metrics, Optional<DeliverySetup> delivery)
+      throws Exception {
+    Terminal terminal = Terminal.of(spec);
+    terminal.out().println("Starting the broker and the engine ...");
+    terminal.out().flush();
+    try (EmbeddedBroker broker = broker(folder)) {
+      return new UpSession(terminal, folder, broker.connection(), stop)
+          .run(
+              () -> Engine.start(folder, broker.connection(), start.webPort(), settings, metrics),
+              metrics,
+              delivery);
     }
   }
 
   private void checkOptions() {
-    checkRange("--kafka-port", kafkaPort, 0, MAX_PORT);
-    checkRange("--web-port", webPort, 0, MAX_PORT);
-    checkRange("--feed-port", delivery.feedPort(), 0, MAX_PORT);
+    start.check();
     if (metricsPort != null) {
-      checkRange("--metrics-port", metricsPort, 0, MAX_PORT);
+      start.checkPort("--metrics-port", metricsPort);
     }
     if (parallelism != null) {
-      checkRange("--parallelism", parallelism, 1, DetectionTopology.MAX_PARALLELISM);
+      start.checkRange("--parallelism", parallelism, 1, DetectionTopology.MAX_PARALLELISM);
     }
   }
 
@@ -163,14 +120,8 @@ public final class UpCommand implements Callable<Integer> {
     return named;
   }
 
-  private void checkRange(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be " + least + " to " + most + ", but is " + value);
-    }
-  }
-
   private EmbeddedBroker broker(DataFolder folder) {
+    int kafkaPort = start.kafkaPort();
     try {
       return EmbeddedBroker.start(
           folder.broker(), kafkaPort == 0 ? OptionalInt.empty() : OptionalInt.of(kafkaPort));

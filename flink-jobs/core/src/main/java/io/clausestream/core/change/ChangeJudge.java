@@ -168,7 +168,7 @@ final class ChangeJudge {
   /** Whether a short line at an edge goes that came lately, or comes again: no clause does so. */
   private boolean isPassing(Hunk hunk) {
     return restlessShapes.containsAll(BlockShape.of(hunk))
-        && hunk.before().or(hunk::after).orElseThrow().kind() == BlockKind.PARAGRAPH
+        && hunk.block().kind() == BlockKind.PARAGRAPH
         && frame.areNotices(List.of(hunk))
         && !clauses.test(hunk);
   }

@@ -67,7 +67,7 @@ final class ContentsList {
     Set<Block> blocks = identitySet();
     hunks.stream()
         .filter(hunk -> hunk.operation() != Operation.MODIFIED)
-        .map(hunk -> hunk.before().or(hunk::after).orElseThrow())
+        .map(Hunk::block)
         .forEach(blocks::add);
     return blocks;
   }
@@ -163,10 +163,7 @@ final class ContentsList {
     }
     boolean added = hunk.operation() == Operation.ADDED;
     return isEntry(
-        hunk,
-        hunk.before().or(hunk::after).orElseThrow(),
-        added ? linesAfter : linesBefore,
-        added ? linesBefore : linesAfter);
+        hunk, hunk.block(), added ? linesAfter : linesBefore, added ? linesBefore : linesAfter);
   }
 
   private boolean isEntryReworded(Hunk hunk, Block before, Block after) {

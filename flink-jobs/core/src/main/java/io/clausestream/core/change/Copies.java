@@ -93,7 +93,7 @@ final class Copies implements Explanation {
   }
 
   private static boolean isShort(Hunk hunk) {
-    Block block = hunk.before().or(hunk::after).orElseThrow();
+    Block block = hunk.block();
     return block.kind() == BlockKind.TABLE_ROW || block.text().length() < SHORT;
   }
 

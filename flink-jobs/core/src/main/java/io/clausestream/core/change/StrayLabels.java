@@ -42,9 +42,9 @@ final class StrayLabels {
     this.after = after;
     this.clauses = clauses;
     for (Hunk hunk : hunks) {
-      if (hunk.operation() == Operation.REMOVED && isShort(block(hunk))) {
+      if (hunk.operation() == Operation.REMOVED && isShort(hunk.block())) {
         goneAround.addAll(around(hunk));
-      } else if (hunk.operation() == Operation.ADDED && isShort(block(hunk))) {
+      } else if (hunk.operation() == Operation.ADDED && isShort(hunk.block())) {
         comeAround.addAll(around(hunk));
       }
     }
@@ -52,7 +52,7 @@ final class StrayLabels {
 
   /** Whether a hunk shows nothing but such a label that came or went. */
   boolean explains(Hunk hunk) {
-    if (hunk.operation() == Operation.MODIFIED || !isLabel(block(hunk))) {
+    if (hunk.operation() == Operation.MODIFIED || !isLabel(hunk.block())) {
       return false;
     }
     boolean added = hunk.operation() == Operation.ADDED;
@@ -80,10 +80,6 @@ final class StrayLabels {
     List<Block> text = text(hunk);
     int at = place(hunk) + step;
     return at < 0 || at >= text.size() ? "" : text.get(at).text();
-  }
-
-  private static Block block(Hunk hunk) {
-    return hunk.before().or(hunk::after).orElseThrow();
   }
 
   /** A short line that is no sentence in any script. */

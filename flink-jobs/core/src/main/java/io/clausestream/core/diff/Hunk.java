@@ -40,6 +40,11 @@ public record Hunk(
     headingPath = List.copyOf(headingPath);
   }
 
+  /** The block before, or after where there was none before: the one that came or went. */
+  public Block block() {
+    return before.or(() -> after).orElseThrow();
+  }
+
   /** Text before, empty when the block was added. */
   public String textBefore() {
     return before.map(Block::text).orElse("");

@@ -14,13 +14,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Takes waiting deliveries whose time has come and gives each a place. For one thread. */
 final class RetryPlanner {
 
-  private final EngineParts parts;
-
   /** Looked at in one turn; only few of them are read again. */
   private static final int LOOKED_AT = 512;
 
   private static final int FETCHED = 32;
 
+  private final EngineParts parts;
   private final MessageFetcher fetcher;
   private final Duration maxAge;
 
@@ -98,17 +97,11 @@ final class RetryPlanner {
     Instant now = parts.clock().instant();
     Facts facts = Facts.of(entry.deliveryId(), message, entry.channel(), entry.place());
     if (one.way().isEmpty()) {
-      parts
-          .ledger()
-          .decide(
-              parts
-                  .verdicts()
-                  .givenUp(
-                      entry,
-                      facts,
-                      "NO_CHANNEL",
-                      "The subscriber has this channel no more, or this deliverer does not serve it.",
-                      now));
+      giveUp(
+          entry,
+          facts,
+          "NO_CHANNEL",
+          "The subscriber has this channel no more, or this deliverer does not serve it.");
       return;
     }
     Delivery delivery = Delivery.again(facts, message, one.way().get(), bytes, entry);
@@ -145,16 +138,15 @@ final class RetryPlanner {
             Severity.UNKNOWN,
             Optional.empty(),
             entry.place());
-    parts
-        .ledger()
-        .decide(
-            parts
-                .verdicts()
-                .givenUp(
-                    entry,
-                    facts,
-                    "MESSAGE_GONE",
-                    "The message does not stand at its place on the topic any more.",
-                    parts.clock().instant()));
+    giveUp(
+        entry,
+        facts,
+        "MESSAGE_GONE",
+        "The message does not stand at its place on the topic any more.");
+  }
+
+  private void giveUp(RetryEntry entry, Facts facts, String reason, String detail) {
+    Instant now = parts.clock().instant();
+    parts.ledger().decide(parts.verdicts().givenUp(entry, facts, reason, detail, now));
   }
 }
