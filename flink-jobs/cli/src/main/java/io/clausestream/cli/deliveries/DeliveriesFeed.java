@@ -2,6 +2,7 @@ package io.clausestream.cli.deliveries;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.UserMistake;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.delivery.Secret;
 import io.clausestream.connector.delivery.Secrets;
@@ -44,13 +45,16 @@ final class DeliveriesFeed implements Callable<Integer> {
   private String server;
 
   @Mixin private FeedSecretOptions secret;
+  @Mixin private FormatOptions format;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    String path = path(secret.read());
+    String address = server.replaceAll("/+$", "") + path(secret.read());
     Terminal terminal = Terminal.of(spec);
-    terminal.out().println(server.replaceAll("/+$", "") + path);
+    terminal
+        .out()
+        .println(format.json() ? DeliveryJson.feed(subscriber, platform, address) : address);
     terminal.out().flush();
     return ExitCode.OK;
   }

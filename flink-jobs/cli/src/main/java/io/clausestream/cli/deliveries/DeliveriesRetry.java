@@ -3,6 +3,7 @@ package io.clausestream.cli.deliveries;
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.UserMistake;
 import io.clausestream.cli.broker.BrokerOptions;
+import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.PlainText;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.console.Told;
@@ -51,6 +52,7 @@ final class DeliveriesRetry implements Callable<Integer> {
   private boolean allFailed;
 
   @Mixin private DeliveryChoice choice;
+  @Mixin private FormatOptions format;
   @Spec private CommandSpec spec;
 
   private int left;
@@ -70,10 +72,12 @@ final class DeliveriesRetry implements Callable<Integer> {
         !allFailed && failed.isEmpty()
             ? List.of()
             : redrive(connection, allFailed ? choice.filter() : DeliveryFilter.ids(failed));
-    again.stream().map(DeliveryFacts::of).forEach(one -> out.println(line("sent back", one)));
-    out.printf(
-        "Sent %d deliver%s back to be delivered again.%n",
-        again.size(), again.size() == 1 ? "y" : "ies");
+    again.stream().map(DeliveryFacts::of).forEach(one -> tell(out, one, true));
+    if (!format.json()) {
+      out.printf(
+          "Sent %d deliver%s back to be delivered again.%n",
+          again.size(), again.size() == 1 ? "y" : "ies");
+    }
     out.flush();
     return left == 0 ? ExitCode.OK : ExitCode.DIFFERS;
   }
@@ -88,7 +92,7 @@ final class DeliveriesRetry implements Callable<Integer> {
         failed.add(one.id());
       } else {
         left++;
-        out.println(line("left out", one) + ", which is " + Told.lower(one.status()));
+        tell(out, one, false);
       }
     }
     return failed;
@@ -100,6 +104,16 @@ final class DeliveriesRetry implements Callable<Integer> {
           .redrive(filter);
     } catch (IllegalStateException | KafkaException e) {
       throw new UserMistake(e.getMessage() + " Run the command again.", e);
+    }
+  }
+
+  private void tell(PrintWriter out, DeliveryFacts one, boolean sentBack) {
+    if (format.json()) {
+      out.println(DeliveryJson.retried(one, sentBack));
+    } else if (sentBack) {
+      out.println(line("sent back", one));
+    } else {
+      out.println(line("left out", one) + ", which is " + Told.lower(one.status()));
     }
   }
 

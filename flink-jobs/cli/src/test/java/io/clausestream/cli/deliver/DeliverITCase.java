@@ -120,6 +120,10 @@ class DeliverITCase {
           .satisfies(request -> assertThat(request.headers()).containsKey("webhook-signature"));
       assertThat(run(ExitCode.DIFFERS, "deliveries", "retry", id))
           .contains("left out " + id, "which is delivered", "Sent 0 deliveries back");
+      assertThat(run(ExitCode.DIFFERS, "deliveries", "retry", "--format", "jsonl", id))
+          .contains("\"deliveryId\":\"" + id + "\",\"sentBack\":false")
+          .contains("\"statusBefore\":\"DELIVERED\"")
+          .hasLineCount(1);
       assertThat(run(ExitCode.OK, "deliveries", "retry", "--all-failed", "--channel", "webhook"))
           .contains("Sent 0 deliveries back");
       assertThat(metrics(delivery))
