@@ -19,6 +19,7 @@ COLUMN, ROW, GAP = 560, 190, 14
 LEFT, TOP, LEGEND = 64, 30, 34
 POINTS = 240
 MOST_SERIES = 8
+UNITS = {"ops": "a second", "percentunit": "", "short": "", "h": "hours"}
 COLOURS = ["#2f6db5", "#d1602b", "#3c8d4f", "#8a4fa3", "#b8901f", "#318c93", "#b03a5b", "#666666"]
 
 
@@ -63,7 +64,8 @@ def panel(spec, lines, x, y, start, end):
     """One panel as SVG elements."""
     unit = spec.get("fieldConfig", {}).get("defaults", {}).get("unit", "")
     width, height = COLUMN - LEFT - 14, ROW - TOP - LEGEND
-    title = spec["title"] + (f" ({unit})" if unit not in ("", "short") else "")
+    said = UNITS.get(unit, unit)
+    title = spec["title"] + (f", {said}" if said else "")
     out = [
         f'<rect x="{x}" y="{y}" width="{COLUMN}" height="{ROW}" rx="4" fill="#fff" stroke="#d8d8d8"/>',
         text(x + 10, y + 19, title, 13, colour="#111"),
@@ -84,7 +86,7 @@ def panel(spec, lines, x, y, start, end):
             for t, v in values
         )
         out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
-        wide = 22 + 6.2 * len(name)
+        wide = 24 + 7 * len(name)
         if shown + wide < x + COLUMN:
             out.append(f'<rect x="{shown:.0f}" y="{y + ROW - 19}" width="10" height="3" fill="{colour}"/>')
             out.append(text(shown + 14, y + ROW - 14, name, 10))
