@@ -36,7 +36,7 @@ import java.util.function.Predicate;
  * </pre>
  *
  * <p>The engine has no rule for a named platform. It reads no clock: the only time is that of the
- * fetches. Immutable; thread-safe.
+ * fetches. Thread-safe.
  */
 public final class ChangeDetector {
 

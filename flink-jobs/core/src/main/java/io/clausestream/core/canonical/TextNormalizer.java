@@ -31,12 +31,20 @@ public final class TextNormalizer {
     int marks = 0;
     for (int i = 0; i < in.length; i++) {
       char c = in[i];
-      boolean ordinary = c > ' ' && c < 0x7F && c != '`';
-      if (!ordinary && isSpace(c)) {
+      if (c > ' ' && c < 0x7F && c != '`') {
+        if (space && length > 0) {
+          out[length++] = ' ';
+        }
+        space = false;
+        marks = 0;
+        out[length++] = c;
+        continue;
+      }
+      if (isSpace(c)) {
         space = true;
         continue;
       }
-      if (!ordinary && isInvisible(c)) {
+      if (isInvisible(c)) {
         continue;
       }
       if (space && length > 0) {
@@ -50,7 +58,7 @@ public final class TextNormalizer {
         Arrays.fill(out, length, length + DOTS, '.');
         length += DOTS;
       } else if (marks <= MAX_MARKS) {
-        out[length++] = ordinary ? c : folded(c);
+        out[length++] = folded(c);
       }
     }
     String folded = new String(out, 0, length);

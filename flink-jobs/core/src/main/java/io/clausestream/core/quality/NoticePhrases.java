@@ -6,16 +6,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What notices say that are served instead of a document; read from {@code notices.txt}. */
+/**
+ * What notices say that are served instead of a document; read from {@code notices.txt}. Searching
+ * a short page costs more than parsing it, and a notice is fetched again and again, so the answers
+ * to the last texts are kept. Thread-safe.
+ */
 final class NoticePhrases {
 
   private static final String RESOURCE = "notices.txt";
 
+  /** Texts whose answer is kept: the notices of some hundred documents. */
+  private static final int MOST_KEPT = 256;
+
+  /** Longer ones, by a huge title, are searched each time. */
+  private static final int LONGEST_KEPT = 2 * QualityInspector.LONGEST_NOTICE;
+
   private final Map<EvidenceCode, Pattern> patterns;
+
+  private final Map<String, Optional<Evidence>> answers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Optional<Evidence>> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
 
   private NoticePhrases(Map<EvidenceCode, Pattern> patterns) {
     this.patterns = patterns;
@@ -46,6 +66,13 @@ final class NoticePhrases {
   /** The first notice that a short page's title or text gives. */
   Optional<Evidence> find(CanonicalPage page) {
     String text = page.title() + "\n" + page.text();
+    if (text.length() > LONGEST_KEPT) {
+      return search(text);
+    }
+    return answers.computeIfAbsent(text, this::search);
+  }
+
+  private Optional<Evidence> search(String text) {
     for (Map.Entry<EvidenceCode, Pattern> entry : patterns.entrySet()) {
       var matcher = entry.getValue().matcher(text);
       if (matcher.find()) {

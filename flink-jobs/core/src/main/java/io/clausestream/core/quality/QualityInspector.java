@@ -5,12 +5,15 @@ import io.clausestream.core.canonical.CanonicalPage;
 import io.clausestream.core.canonical.MediaType;
 import io.clausestream.core.page.FetchOutcome;
 import io.clausestream.core.page.FetchedPage;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for evidence that a capture does not show the document. Stateless: what only the history of
- * the page can tell is judged in stage change.
+ * Looks for evidence that a capture does not show the document. It keeps nothing of a document:
+ * what only the history of the page can tell is judged in stage change. Thread-safe.
  */
 public final class QualityInspector {
 
@@ -28,6 +31,9 @@ public final class QualityInspector {
 
   /** What a decoder puts where bytes are no character. */
   private static final int REPLACEMENT = 0xFFFD;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final NoticePhrases phrases = NoticePhrases.load();
 
@@ -82,10 +88,10 @@ public final class QualityInspector {
     if (type.isPdf()) {
       return replaced(canonical) > UNREADABLE_SHARE * canonical.textLength();
     }
-    boolean markupLost = canonical.blocks().size() <= 1 && count(body, '<') >= MARKUP_SIGNS;
+    boolean markupLost = canonical.blocks().size() <= 1 && count(body, 0, body.length, '<') >= MARKUP_SIGNS;
     boolean wide = type.charset().map(c -> c.name().matches("UTF-(16|32).*")).orElse(false);
     return replaced(canonical) > UNREADABLE_SHARE * Math.max(1, canonical.textLength())
-        || !wide && count(body, 0) > NUL_SHARE * body.length
+        || !wide && zeros(body) > NUL_SHARE * body.length
         || markupLost && hasNoAscii(canonical);
   }
 
@@ -107,10 +113,24 @@ public final class QualityInspector {
         .allMatch(text -> text.chars().filter(c -> c < 0x80).count() * 2 < text.length());
   }
 
-  private static int count(byte[] body, int value) {
+  /** How many bytes are zero; eight are looked at in one step, as every byte of every page is. */
+  private static int zeros(byte[] body) {
     int count = 0;
-    for (byte b : body) {
-      count += b == value ? 1 : 0;
+    int at = 0;
+    for (; at + Long.BYTES <= body.length; at += Long.BYTES) {
+      long eight = (long) EIGHT_BYTES.get(body, at);
+      // Only a byte that is zero borrows from its own highest bit.
+      if (((eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L) != 0) {
+        count += count(body, at, at + Long.BYTES, 0);
+      }
+    }
+    return count + count(body, at, body.length, 0);
+  }
+
+  private static int count(byte[] body, int from, int end, int value) {
+    int count = 0;
+    for (int at = from; at < end; at++) {
+      count += body[at] == value ? 1 : 0;
     }
     return count;
   }

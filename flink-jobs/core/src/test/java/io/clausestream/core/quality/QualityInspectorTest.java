@@ -3,6 +3,7 @@ package io.clausestream.core.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.SamplePages;
+import io.clausestream.core.canonical.CanonicalPage;
 import io.clausestream.core.canonical.Canonicalizer;
 import io.clausestream.core.page.Declaration;
 import io.clausestream.core.page.FetchOutcome;
@@ -118,6 +119,33 @@ class QualityInspectorTest {
     assertThat(codes(utf8, "image/png")).contains(EvidenceCode.UNSUPPORTED_TYPE);
     assertThat(codes("%PDF-1.7 binary".getBytes(StandardCharsets.UTF_8), "text/html"))
         .contains(EvidenceCode.UNREADABLE);
+  }
+
+  @Test
+  void oneZeroByteInAThousandIsToleratedWhereverItStands() throws Exception {
+    byte[] page = ("<main><p>" + "words of a page. ".repeat(130) + "</p></main>").getBytes(StandardCharsets.US_ASCII);
+    for (int at = page.length - 17; at < page.length - 2; at++) {
+      byte[] two = page.clone();
+      two[at] = 0;
+      two[at + 1] = 0;
+      byte[] three = two.clone();
+      three[at + 2] = 0;
+
+      assertThat(codes(two, "text/html; charset=utf-8")).isEmpty();
+      assertThat(codes(three, "text/html; charset=utf-8")).containsExactly(EvidenceCode.UNREADABLE);
+    }
+  }
+
+  @Test
+  void theSameNoticeGivesTheSameEvidenceEachTime() throws Exception {
+    QualityInspector inspector = new QualityInspector();
+    FetchedPage page = SamplePages.page(notice("Page not found."), SamplePages.MONDAY);
+    CanonicalPage canonical = Canonicalizer.canonicalize(page);
+
+    assertThat(inspector.inspect(page, canonical))
+        .isEqualTo(inspector.inspect(page, canonical))
+        .extracting(Evidence::code)
+        .containsExactly(EvidenceCode.ERROR_PAGE);
   }
 
   private static List<EvidenceCode> codes(byte[] body, String contentType) throws Exception {
