@@ -1,8 +1,6 @@
 package io.clausestream.cli.up;
 
-import io.clausestream.cli.alerts.AlertText;
 import io.clausestream.cli.broker.TopicReader;
-import io.clausestream.cli.console.ChangeText;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicCatalogue;
@@ -17,31 +15,25 @@ final class AlertPrinter implements AutoCloseable {
   private static final String PLACE = "clausestream-console";
 
   private final Terminal terminal;
-  private final ChangeText text;
+  private final ConsoleAlerts shown;
   private final TopicReader<Alert> alerts;
   private long printed;
 
   AlertPrinter(KafkaConnection connection, Terminal terminal) {
     this.terminal = terminal;
-    this.text = new ChangeText(terminal.palette(), terminal.width());
+    this.shown = new ConsoleAlerts(terminal.palette(), terminal.width());
     this.alerts = TopicReader.goingOn(connection, TopicCatalogue.ALERTS, Alert.class, PLACE);
   }
 
   /** Prints what has come, waiting a moment when nothing has; answers how many there were. */
   int print() {
-    int count = alerts.poll(alert -> terminal.out().println(render(alert)));
+    int count = alerts.poll(alert -> terminal.out().println(shown.render(alert)));
     if (count > 0) {
       terminal.out().flush();
       alerts.keep();
       printed += count;
     }
     return count;
-  }
-
-  private String render(Alert alert) {
-    return alert.getRetracts() == null
-        ? text.render(alert.getChange())
-        : AlertText.retraction(alert);
   }
 
   /** How many it has printed. */
