@@ -88,7 +88,8 @@ public final class QualityInspector {
     if (type.isPdf()) {
       return replaced(canonical) > UNREADABLE_SHARE * canonical.textLength();
     }
-    boolean markupLost = canonical.blocks().size() <= 1 && count(body, 0, body.length, '<') >= MARKUP_SIGNS;
+    boolean markupLost =
+        canonical.blocks().size() <= 1 && count(body, 0, body.length, '<') >= MARKUP_SIGNS;
     boolean wide = type.charset().map(c -> c.name().matches("UTF-(16|32).*")).orElse(false);
     return replaced(canonical) > UNREADABLE_SHARE * Math.max(1, canonical.textLength())
         || !wide && zeros(body) > NUL_SHARE * body.length

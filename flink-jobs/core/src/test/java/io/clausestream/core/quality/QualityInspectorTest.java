@@ -123,7 +123,9 @@ class QualityInspectorTest {
 
   @Test
   void oneZeroByteInAThousandIsToleratedWhereverItStands() throws Exception {
-    byte[] page = ("<main><p>" + "words of a page. ".repeat(130) + "</p></main>").getBytes(StandardCharsets.US_ASCII);
+    byte[] page =
+        ("<main><p>" + "words of a page. ".repeat(130) + "</p></main>")
+            .getBytes(StandardCharsets.US_ASCII);
     for (int at = page.length - 17; at < page.length - 2; at++) {
       byte[] two = page.clone();
       two[at] = 0;
