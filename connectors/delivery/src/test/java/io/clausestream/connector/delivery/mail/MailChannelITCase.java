@@ -215,7 +215,11 @@ class MailChannelITCase {
     try (MailServer server = MailServer.start(Safety.NONE, folder);
         MailChannel channel =
             new MailChannel(
-                TestRelays.plain("mail.marrowby.example", server.port()), guard, secrets(), LONG, clock())) {
+                TestRelays.plain("mail.marrowby.example", server.port()),
+                guard,
+                secrets(),
+                LONG,
+                clock())) {
       assertThat(((Failed) to(channel, "reader@quillstead.example")).reason())
           .isEqualTo("ADDRESS_REFUSED");
       assertThat(name.asked()).isEqualTo(2);
