@@ -1,18 +1,12 @@
 package io.clausestream.schema;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a fetch: made of its content, so that whoever sends a fetch again sends the same id.
  */
 public final class FetchId {
-
-  private static final int DIGEST_BYTES = 16;
 
   private FetchId() {}
 
@@ -32,15 +26,6 @@ public final class FetchId {
             + fetchedAt.toEpochMilli()
             + "\n"
             + (bodySha256 == null ? "" : bodySha256);
-    byte[] digest = sha256().digest(content.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
-    }
+    return ShortHash.of(content);
   }
 }

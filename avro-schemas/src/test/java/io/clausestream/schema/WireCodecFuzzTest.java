@@ -15,7 +15,7 @@ class WireCodecFuzzTest {
 
   private static final List<Schema> SCHEMAS = WireSchemas.current();
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void isARecordOrRefused(FuzzedDataProvider data) {
     Schema schema = SCHEMAS.get(data.consumeInt(0, SCHEMAS.size() - 1));
     byte[] body = data.consumeRemainingAsBytes();

@@ -1,5 +1,6 @@
 package io.clausestream.it;
 
+import io.clausestream.connector.testkit.GivenTerms;
 import io.clausestream.core.subscription.Subscription;
 import io.clausestream.pipeline.wire.SubscriptionMapper;
 import io.clausestream.schema.WireCodec;
@@ -12,17 +13,11 @@ final class TestSubscriptions {
   /** The value of their record. */
   static byte[] given(Subscription subscription) {
     var wire =
-        io.clausestream.schema.Subscription.newBuilder()
-            .setSubscriberId(subscription.subscriberId())
-            .setTerms(SubscriptionMapper.toWire(subscription.terms()))
-            .setAlerts(subscription.alerts())
-            .setValidFrom(subscription.validFrom())
-            .setRequestId("given")
-            .setAdmittedAt(subscription.validFrom())
-            .setPartition(-1)
-            .setOffset(-1)
-            .setEngineVersion("test")
-            .build();
+        GivenTerms.of(
+            subscription.subscriberId(),
+            SubscriptionMapper.toWire(subscription.terms()),
+            subscription.alerts(),
+            subscription.validFrom());
     return WireCodec.of(io.clausestream.schema.Subscription.class).encode(wire);
   }
 }

@@ -2,6 +2,7 @@ package io.clausestream.cli.alerts;
 
 import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.BrokerOptions;
+import io.clausestream.cli.broker.WaitOptions;
 import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.json.JsonObject;
@@ -52,12 +53,7 @@ final class AlertsRetract implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "Who says so; kept with it.")
   private @Nullable String by;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for the answer (default: ${DEFAULT-VALUE}).")
-  private int timeout = 60;
-
+  @Mixin private WaitOptions wait;
   @Mixin private BrokerOptions broker;
   @Mixin private FormatOptions format;
   @Spec private CommandSpec spec;
@@ -78,7 +74,7 @@ final class AlertsRetract implements Callable<Integer> {
             .build();
     try (CorrectionAnswers answers = new CorrectionAnswers(connection)) {
       CorrectionAnswers.send(connection, correction);
-      int patience = told == 0 ? Math.min(timeout, SILENCE_SECONDS) : timeout;
+      int patience = told == 0 ? Math.min(wait.seconds(), SILENCE_SECONDS) : wait.seconds();
       answers.await(correction, told, Duration.ofSeconds(patience), InstantSource.system());
       return tell(correction, told, answers);
     }
@@ -110,7 +106,7 @@ final class AlertsRetract implements Callable<Integer> {
           .printf(
               "clausestream: %d of %d alerts of %s were taken back in %d s; the correction stands:"
                   + " see 'clausestream alerts list' once the engine runs.%n",
-              answers.takenBack(), told, correction.getChangeId(), timeout);
+              answers.takenBack(), told, correction.getChangeId(), wait.seconds());
       terminal.err().flush();
     }
     terminal.out().flush();

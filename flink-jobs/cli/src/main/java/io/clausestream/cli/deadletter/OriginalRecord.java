@@ -34,8 +34,7 @@ final class OriginalRecord {
     TopicPartition place = new TopicPartition(letter.getTopic(), letter.getPartition());
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties(connection))) {
       consumer.assign(List.of(place));
-      Map<TopicPartition, Long> first = consumer.beginningOffsets(List.of(place));
-      if (first.get(place) <= letter.getOffset()) {
+      if (holds(consumer, place, letter.getOffset())) {
         consumer.seek(place, letter.getOffset());
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE).records(place)) {
           if (record.offset() == letter.getOffset() && record.value() != null) {
@@ -50,6 +49,14 @@ final class OriginalRecord {
             + " holds no value, and "
             + LetterText.place(letter)
             + " does not have it any more: have the page fetched anew.");
+  }
+
+  /** Whether the topic reaches so far: nothing else needs waiting for. */
+  private static boolean holds(
+      KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, long offset) {
+    List<TopicPartition> places = List.of(place);
+    return consumer.beginningOffsets(places).get(place) <= offset
+        && offset < consumer.endOffsets(places).get(place);
   }
 
   private static DeadLetter with(KafkaRecord record, DeadLetter letter) {

@@ -4,6 +4,7 @@ import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.Answers;
 import io.clausestream.cli.broker.BrokerOptions;
 import io.clausestream.cli.broker.RequestSender;
+import io.clausestream.cli.broker.WaitOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cli.rulefile.RuleFiles;
 import io.clausestream.connector.kafka.KafkaConnection;
@@ -12,7 +13,6 @@ import io.clausestream.core.rules.RuleSet;
 import io.clausestream.schema.Rule;
 import io.clausestream.schema.RuleRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,12 +44,7 @@ final class RulesPublish implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "Who asks; kept with the version.")
   private @Nullable String by;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for the answer (default: ${DEFAULT-VALUE}).")
-  private int timeout = 60;
-
+  @Mixin private WaitOptions wait;
   @Mixin private BrokerOptions broker;
   @Spec private CommandSpec spec;
 
@@ -92,7 +87,7 @@ final class RulesPublish implements Callable<Integer> {
         new Answers<>(connection, TopicCatalogue.RULES, Rule.class, Rule::getRequestId)) {
       RequestSender.send(connection, List.of(RuleRequests.record(request)));
       return answers
-          .await(request.getRequestId(), Duration.ofSeconds(timeout), InstantSource.system())
+          .await(request.getRequestId(), wait.patience(), InstantSource.system())
           .map(answer -> tell(terminal, answer))
           .orElseGet(() -> silence(terminal, rules));
     }
@@ -124,7 +119,7 @@ final class RulesPublish implements Callable<Integer> {
         .printf(
             "clausestream: the engine did not answer on %s in %d s; the request stands: see"
                 + " 'clausestream rules list' once the engine runs.%n",
-            rules.key(), timeout);
+            rules.key(), wait.seconds());
     terminal.err().flush();
     return ExitCode.DIFFERS;
   }

@@ -4,6 +4,7 @@ import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.Answers;
 import io.clausestream.cli.broker.BrokerOptions;
 import io.clausestream.cli.broker.RequestSender;
+import io.clausestream.cli.broker.WaitOptions;
 import io.clausestream.cli.console.FormatOptions;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.connector.kafka.KafkaConnection;
@@ -26,12 +27,7 @@ final class AskOptions {
   @Option(names = "--by", paramLabel = "NAME", description = "Who asks; kept with the terms.")
   private @Nullable String by;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "How long to wait for the answer (default: ${DEFAULT-VALUE}).")
-  private int timeout = 60;
-
+  @Mixin private WaitOptions wait;
   @Mixin private BrokerOptions broker;
   @Mixin private FormatOptions format;
 
@@ -44,7 +40,7 @@ final class AskOptions {
   }
 
   Duration patience() {
-    return Duration.ofSeconds(timeout);
+    return wait.patience();
   }
 
   @Nullable String by() {
@@ -97,7 +93,7 @@ final class AskOptions {
         .printf(
             "clausestream: the engine did not answer on '%s' in %d s; the request stands: see"
                 + " 'clausestream subscriptions list' once the engine runs.%n",
-            subscriberId, timeout);
+            subscriberId, wait.seconds());
     terminal.err().flush();
     return false;
   }

@@ -48,11 +48,6 @@ public final class ContentId {
     return of("retraction", alertId);
   }
 
-  /** Id of the news that an alert missed the objective, by who saw it. */
-  public static String late(String alertId, String stage) {
-    return of("late", alertId, stage);
-  }
-
   /** Id of the digest of a subscriber's week. */
   public static String digest(String subscriberId, Instant until) {
     return of("digest", subscriberId, millis(until));

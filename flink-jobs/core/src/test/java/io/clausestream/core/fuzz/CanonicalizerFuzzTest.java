@@ -28,7 +28,7 @@ class CanonicalizerFuzzTest {
 
   private final QualityInspector quality = new QualityInspector();
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void becomesAPageOrARejection(FuzzedDataProvider data) {
     PageRef ref =
         SamplePages.withContentType(

@@ -14,7 +14,7 @@ class ChangeDetectorFuzzTest {
   private static final String FILLER = "<p>%s</p>".formatted("We keep your data. ".repeat(20));
   private static final int CAPTURES = 5;
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void judgesAnyCapturesWithoutAFault(FuzzedDataProvider data) {
     List<String> pages = new ArrayList<>();
     for (int i = 0; i < CAPTURES; i++) {

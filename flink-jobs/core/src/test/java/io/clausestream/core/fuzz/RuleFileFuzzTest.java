@@ -10,7 +10,7 @@ import io.clausestream.core.rules.RuleReading;
 /** Any text is a rule set or has faults, each told. */
 class RuleFileFuzzTest {
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void isARuleSetOrHasFaults(FuzzedDataProvider data) {
     RuleReading reading = RuleFile.read(data.consumeRemainingAsString());
 

@@ -1,8 +1,8 @@
 package io.clausestream.pipeline.wire;
 
-import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.LateAlert;
+import io.clausestream.schema.LateAlertId;
 import io.clausestream.schema.LateStage;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
@@ -36,7 +36,7 @@ public final class LateAlertMapper {
     }
     return Optional.of(
         LateAlert.newBuilder()
-            .setLateId(ContentId.late(alert.getAlertId(), LateStage.ALERT.name()))
+            .setLateId(LateAlertId.of(alert.getAlertId(), LateStage.ALERT))
             .setAlertId(alert.getAlertId())
             .setSubscriberId(alert.getSubscriberId())
             .setChangeId(change.getChangeId())

@@ -3,6 +3,7 @@ package io.clausestream.pipeline.operator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clausestream.connector.kafka.KafkaRecord;
+import io.clausestream.connector.testkit.GivenTerms;
 import io.clausestream.core.page.Sha256;
 import io.clausestream.core.subscription.DigestTime;
 import io.clausestream.core.subscription.Interest;
@@ -131,17 +132,11 @@ final class AlertSamples {
 
   /** The record of terms that nobody asked for on a topic. */
   static io.clausestream.schema.Subscription given(Subscription subscription) {
-    return io.clausestream.schema.Subscription.newBuilder()
-        .setSubscriberId(subscription.subscriberId())
-        .setTerms(SubscriptionMapper.toWire(subscription.terms()))
-        .setAlerts(subscription.alerts())
-        .setValidFrom(subscription.validFrom())
-        .setRequestId("given")
-        .setAdmittedAt(subscription.validFrom())
-        .setPartition(-1)
-        .setOffset(-1)
-        .setEngineVersion("test")
-        .build();
+    return GivenTerms.of(
+        subscription.subscriberId(),
+        SubscriptionMapper.toWire(subscription.terms()),
+        subscription.alerts(),
+        subscription.validFrom());
   }
 
   /** The record of terms of the request at an offset. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.schema.LateAlert;
+import io.clausestream.schema.LateAlertId;
 import io.clausestream.schema.LateStage;
 import io.clausestream.schema.Origin;
 import io.clausestream.schema.PageChange;
@@ -47,7 +48,7 @@ class LateAlertHarnessTest {
     assertThat(job.lateAlerts())
         .containsExactly(
             LateAlert.newBuilder()
-                .setLateId(ContentId.late(alertId, "ALERT"))
+                .setLateId(LateAlertId.of(alertId, LateStage.ALERT))
                 .setAlertId(alertId)
                 .setSubscriberId("ada")
                 .setChangeId(id("late"))

@@ -1,9 +1,9 @@
 package io.clausestream.connector.delivery.engine;
 
-import io.clausestream.connector.delivery.Hashes;
 import io.clausestream.connector.delivery.Message;
 import io.clausestream.schema.Alert;
 import io.clausestream.schema.LateAlert;
+import io.clausestream.schema.LateAlertId;
 import io.clausestream.schema.LateStage;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class LateAlerts {
   private LateAlert record(Alert alert, Instant fetchedAt, Instant now) {
     Duration objective = settings.objectives().of(alert.getSeverity());
     return LateAlert.newBuilder()
-        .setLateId(Hashes.of("late\n" + alert.getAlertId() + "\n" + LateStage.DELIVERY))
+        .setLateId(LateAlertId.of(alert.getAlertId(), LateStage.DELIVERY))
         .setAlertId(alert.getAlertId())
         .setSubscriberId(alert.getSubscriberId())
         .setChangeId(alert.getChange().getChangeId())

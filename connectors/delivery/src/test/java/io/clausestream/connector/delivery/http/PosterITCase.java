@@ -10,6 +10,7 @@ import io.clausestream.connector.delivery.SendResult.Failed;
 import io.clausestream.connector.delivery.SendResult.Retry;
 import io.clausestream.connector.delivery.address.AddressGuard;
 import io.clausestream.connector.delivery.address.AllowedTargets;
+import io.clausestream.connector.delivery.address.RebindingName;
 import io.clausestream.connector.testkit.Instants;
 import io.clausestream.connector.testkit.MisbehavingServer;
 import java.net.InetAddress;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,24 +173,14 @@ class PosterITCase {
 
   @Test
   void aNameThatIsPublicFirstAndPrivateAtConnectIsRefused() throws InterruptedException {
-    AtomicInteger asked = new AtomicInteger();
-    AddressGuard guard =
-        new AddressGuard(
-            AllowedTargets.NONE,
-            host ->
-                new InetAddress[] {
-                  InetAddress.getByAddress(
-                      host,
-                      asked.getAndIncrement() == 0
-                          ? new byte[] {93, (byte) 184, (byte) 215, 14}
-                          : new byte[] {127, 0, 0, 1})
-                });
+    RebindingName name = new RebindingName();
+    AddressGuard guard = name.guard();
     assertThat(guardResolves(guard)).isTrue();
     try (Poster poster = poster(guard)) {
       String url = "https://rebinding.example:" + SERVER.port() + "/ok";
       assertThat(failed(poster.post(url, Map.of(), new byte[0])).reason())
           .isEqualTo("ADDRESS_REFUSED");
-      assertThat(asked).hasValue(2);
+      assertThat(name.asked()).isEqualTo(2);
     }
   }
 

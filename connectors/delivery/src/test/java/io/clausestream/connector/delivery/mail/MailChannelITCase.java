@@ -11,6 +11,7 @@ import io.clausestream.connector.delivery.SendResult.Failed;
 import io.clausestream.connector.delivery.SendResult.Retry;
 import io.clausestream.connector.delivery.address.AddressGuard;
 import io.clausestream.connector.delivery.address.AllowedTargets;
+import io.clausestream.connector.delivery.address.RebindingName;
 import io.clausestream.connector.delivery.mail.MailSettings.Encryption;
 import io.clausestream.connector.testkit.Instants;
 import io.clausestream.connector.testkit.MailServer;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -209,23 +209,20 @@ class MailChannelITCase {
 
   @Test
   void aServerWhoseNameIsPublicFirstAndPrivateAtConnectIsRefused() throws Exception {
-    AtomicInteger asked = new AtomicInteger();
-    AddressGuard guard =
-        new AddressGuard(
-            AllowedTargets.NONE,
-            host ->
-                new InetAddress[] {
-                  InetAddress.getByName(
-                      asked.getAndIncrement() == 0 ? "93.184.215.14" : "127.0.0.1")
-                });
+    RebindingName name = new RebindingName();
+    AddressGuard guard = name.guard();
     assertThat(guard.resolve("mail.marrowby.example")).hasSize(1);
     try (MailServer server = MailServer.start(Safety.NONE, folder);
         MailChannel channel =
             new MailChannel(
-                relay("mail.marrowby.example", server.port()), guard, secrets(), LONG, clock())) {
+                TestRelays.plain("mail.marrowby.example", server.port()),
+                guard,
+                secrets(),
+                LONG,
+                clock())) {
       assertThat(((Failed) to(channel, "reader@quillstead.example")).reason())
           .isEqualTo("ADDRESS_REFUSED");
-      assertThat(asked).hasValue(2);
+      assertThat(name.asked()).isEqualTo(2);
       assertThat(server.mails()).isEmpty();
     }
   }
@@ -233,24 +230,11 @@ class MailChannelITCase {
   @Test
   void aRelayThatIsAllowedTakesMailsWithoutEncryption() throws Exception {
     try (MailServer server = MailServer.start(Safety.NONE, folder);
-        MailChannel channel = channel(relay("127.0.0.1", server.port()), LONG)) {
+        MailChannel channel = channel(TestRelays.plain("127.0.0.1", server.port()), LONG)) {
       assertThat(to(channel, "reader@quillstead.example")).isEqualTo(new Delivered());
       assertThat(server.mails().get(0).tls()).isFalse();
       assertThat(read(server.mails().get(0)).getHeader("List-Unsubscribe")).isNull();
     }
-  }
-
-  private static MailSettings relay(String host, int port) {
-    return new MailSettings(
-        host,
-        port,
-        Encryption.NONE,
-        Optional.empty(),
-        Optional.empty(),
-        "alerts@marrowby.example",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   @Test
