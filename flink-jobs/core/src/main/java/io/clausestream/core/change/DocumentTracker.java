@@ -138,14 +138,20 @@ public final class DocumentTracker {
 
   /**
    * The first fetch after an upgrade: the rules of the release before tell whether the document
-   * changed, and only then the text that today's rules make is what comes next is compared with.
+   * changed, and only then the text that today's rules make is what comes next is compared with. A
+   * page that both read alike is as it was.
    *
    * @param comparable the same fetch under the rules of the release before
    */
   private DocumentHead upgrade(CanonicalFetch fetch, CanonicalFetch comparable, DocumentHead head) {
     Instant at = fetch.ref().fetchedAt();
     String text = comparable.fingerprint().text();
-    if (text.equals(head.accepted().orElseThrow().fingerprint().text())) {
+    AcceptedVersion accepted = head.accepted().orElseThrow();
+    if (text.equals(accepted.fingerprint().text())) {
+      if (comparable.page().blocks().equals(fetch.page().blocks())) {
+        AcceptedVersion same = accepted.withRules(fetch.canonicalVersion());
+        return unchanged(fetch, drop(head, SuppressionReason.WITHDRAWN, at).withAccepted(same));
+      }
       String detail = "the canonical text rules changed; by the old ones the text did not";
       return rebase(fetch, drop(head, SuppressionReason.WITHDRAWN, at), detail);
     }
