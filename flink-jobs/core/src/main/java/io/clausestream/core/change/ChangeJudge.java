@@ -41,6 +41,8 @@ final class ChangeJudge {
   private final Set<Long> volatileShapes;
   private final Set<Long> restlessShapes;
   private final Predicate<Hunk> clauses;
+  private final boolean sharedTold;
+  private boolean settled;
 
   /**
    * A judge of what follows a text.
@@ -50,18 +52,27 @@ final class ChangeJudge {
    * @param volatileShapes shapes of blocks that change again and again on this page
    * @param restlessShapes shapes of blocks that changed lately, if only once
    * @param clauses whether the rules see a clause in a hunk, which is never taken for frame
+   * @param sharedTold whether it was told for another document what became of the text in force
    */
   ChangeJudge(
       List<Block> before,
       SiteFrame frame,
       Set<Long> volatileShapes,
       Set<Long> restlessShapes,
-      Predicate<Hunk> clauses) {
+      Predicate<Hunk> clauses,
+      boolean sharedTold) {
+    this.sharedTold = sharedTold;
     this.before = before;
     this.frame = frame;
     this.volatileShapes = volatileShapes;
     this.restlessShapes = restlessShapes;
     this.clauses = clauses;
+  }
+
+  /** The same for a text that has waited for its siblings, so that they show what they have. */
+  ChangeJudge settled() {
+    settled = true;
+    return this;
   }
 
   /** The verdict on a text that differs from the one in force. */
@@ -142,7 +153,10 @@ final class ChangeJudge {
     boolean edited = frame.isEdited(hunks);
     // Each passing line costs a walk over both texts, and no page has many.
     boolean few = hunks.size() <= MOST_PASSING;
+    boolean split = settled && isLoss(hunks);
     return List.of(
+        Explanation.ofEach(
+            SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
         Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
@@ -163,6 +177,11 @@ final class ChangeJudge {
             hunk -> volatileShapes.containsAll(BlockShape.of(hunk)) || few && isPassing(hunk)),
         Explanation.ofEach(SuppressionReason.LEADING_LABELS, strays::explains),
         new Copies(before, after, hunks));
+  }
+
+  /** Whether a block that is gone from a page that was split stands, or was told, elsewhere. */
+  private boolean isElsewhere(Hunk hunk) {
+    return hunk.operation() == Operation.REMOVED && (sharedTold || frame.standsOnAPart(hunk));
   }
 
   /** Whether a short line at an edge goes that came lately, or comes again: no clause does so. */
