@@ -42,7 +42,6 @@ final class ChangeJudge {
   private final Set<Long> restlessShapes;
   private final Predicate<Hunk> clauses;
   private final boolean sharedTold;
-  private boolean settled;
 
   /**
    * A judge of what follows a text.
@@ -69,14 +68,9 @@ final class ChangeJudge {
     this.clauses = clauses;
   }
 
-  /** The same for a text that has waited for its siblings, so that they show what they have. */
-  ChangeJudge settled() {
-    settled = true;
-    return this;
-  }
-
   /** The verdict on a text that differs from the one in force. */
-  Verdict judge(List<Block> after) {
+  Verdict judge(Judged judged) {
+    List<Block> after = judged.blocks();
     List<Hunk> hunks = BlockDiff.between(before, after);
     List<Hunk> inPlace = inPlace(hunks);
     if (inPlace.isEmpty()) {
@@ -88,14 +82,14 @@ final class ChangeJudge {
     if (isResegmented(inPlace)) {
       return suppressed(SuppressionReason.RESEGMENTED, hunks);
     }
-    return explained(inPlace, after);
+    return explained(inPlace, judged);
   }
 
   /** Takes out what is explained; what is left is the change. */
-  private Verdict explained(List<Hunk> hunks, List<Block> after) {
+  private Verdict explained(List<Hunk> hunks, Judged judged) {
     Map<SuppressionReason, List<Hunk>> taken = new LinkedHashMap<>();
     List<Hunk> left = hunks;
-    for (Explanation explanation : explanations(hunks, after)) {
+    for (Explanation explanation : explanations(hunks, judged)) {
       Set<Hunk> explained = explanation.of(left);
       if (!explained.isEmpty()) {
         taken.put(explanation.reason(), List.copyOf(explained));
@@ -111,7 +105,7 @@ final class ChangeJudge {
     boolean dated =
         taken.getOrDefault(SuppressionReason.REVISION_DATE, List.of()).stream()
             .anyMatch(hunk -> hunk.after().isPresent());
-    SuppressionReason suspicion = suspicion(left, after, dated);
+    SuppressionReason suspicion = suspicion(left, judged.blocks(), dated);
     List<Hunk> told = withRevisionDates(hunks, left, taken);
     return suspicion == null
         ? new Verdict.Substantive(told)
@@ -145,7 +139,9 @@ final class ChangeJudge {
     return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
   }
 
-  private List<Explanation> explanations(List<Hunk> hunks, List<Block> after) {
+  private List<Explanation> explanations(List<Hunk> hunks, Judged judged) {
+    List<Block> after = judged.blocks();
+    Set<String> links = NamedAddress.targets(judged.links());
     ContentsList contents = new ContentsList(before, after, hunks, clauses);
     LeadingLabels labels = new LeadingLabels(before, after);
     Repeats repeats = new Repeats(before, after);
@@ -153,7 +149,7 @@ final class ChangeJudge {
     boolean edited = frame.isEdited(hunks);
     // Each passing line costs a walk over both texts, and no page has many.
     boolean few = hunks.size() <= MOST_PASSING;
-    boolean split = settled && isLoss(hunks);
+    boolean split = judged.settled() && isLoss(hunks);
     return List.of(
         Explanation.ofEach(
             SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
@@ -170,7 +166,7 @@ final class ChangeJudge {
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
         Explanation.ofEach(SuppressionReason.EDITORIAL, ChangeJudge::isLinkSource),
         Explanation.ofEach(
-            SuppressionReason.EDITORIAL, hunk -> NamedAddress.explains(hunk, clauses)),
+            SuppressionReason.EDITORIAL, hunk -> NamedAddress.explains(hunk, clauses, links)),
         Explanation.ofEach(SuppressionReason.RESEGMENTED, ChangeJudge::isHeadingRepeated),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,

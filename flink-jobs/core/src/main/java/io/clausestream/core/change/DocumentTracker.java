@@ -161,8 +161,7 @@ public final class DocumentTracker {
     }
     DocumentHead free = drop(head, SuppressionReason.SUPERSEDED, at);
     siblings.show(fetch.ref(), text, comparable.page().blocks());
-    Verdict verdict =
-        judge(fetch.ref(), head, fetch.texts(), comparable.page().blocks(), false);
+    Verdict verdict = judge(fetch.ref(), head, Judged.of(fetch, comparable.page()));
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(comparable, free, suspicious);
     }
@@ -213,7 +212,7 @@ public final class DocumentTracker {
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
     siblings.show(ref, fetch.fingerprint().text(), fetch.page().blocks());
-    Verdict verdict = judge(ref, head, fetch.texts(), fetch.page().blocks(), false);
+    Verdict verdict = judge(ref, head, Judged.of(fetch, fetch.page()));
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
@@ -221,13 +220,9 @@ public final class DocumentTracker {
     return accept(ref, head, current, fetch.page().blocks(), verdict, ref.fetchedAt());
   }
 
-  /**
-   * The verdict on a text.
-   *
-   * @param settled whether it has waited, so that the siblings show by now what they have
-   */
-  private Verdict judge(
-      PageRef ref, DocumentHead head, Set<String> texts, List<Block> after, boolean settled) {
+  private Verdict judge(PageRef ref, DocumentHead head, Judged judged) {
+    Set<String> texts = judged.texts();
+    List<Block> after = judged.blocks();
     String documentId = ref.documentId();
     Instant now = ref.fetchedAt();
     List<Block> before = state.text(documentId);
@@ -252,7 +247,7 @@ public final class DocumentTracker {
             memory.restlessShapes(now),
             clauses,
             state.site().toldOfShared(documentId, text, now));
-    Verdict verdict = (settled ? judge.settled() : judge).judge(after);
+    Verdict verdict = judge.judge(judged);
     return rollBack.judge(ref, texts, verdict);
   }
 
@@ -388,7 +383,7 @@ public final class DocumentTracker {
     PendingChange pending = head.pending().orElseThrow();
     PageRef ref = pending.ref();
     List<Block> candidate = state.candidate(ref.documentId());
-    Verdict verdict = judge(ref, head, Set.of(pending.fingerprint().text()), candidate, true);
+    Verdict verdict = judge(ref, head, Judged.settled(pending, candidate));
     AcceptedVersion current = pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
     DocumentHead accepted = accept(ref, head, current, candidate, verdict, at);
     forget(ref.documentId());
