@@ -49,7 +49,7 @@ final class ChangeJudge {
    * @param before blocks of the text in force
    * @param frame the frame of the site before and after
    * @param volatileShapes shapes of blocks that change again and again on this page
-   * @param restlessShapes shapes of blocks that changed lately, if only once
+   * @param restlessShapes shapes of blocks that changed lately, and not only once
    * @param clauses whether the rules see a clause in a hunk, which is never taken for frame
    * @param sharedTold whether it was told for another document what became of the text in force
    */
@@ -180,7 +180,7 @@ final class ChangeJudge {
     return hunk.operation() == Operation.REMOVED && (sharedTold || frame.standsOnAPart(hunk));
   }
 
-  /** Whether a short line at an edge goes that came lately, or comes again: no clause does so. */
+  /** Whether a short line at an edge comes or goes that came and went lately: no clause does so. */
   private boolean isPassing(Hunk hunk) {
     return restlessShapes.containsAll(BlockShape.of(hunk))
         && hunk.block().kind() == BlockKind.PARAGRAPH

@@ -37,8 +37,11 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
   /** From this score on a block is volatile: it changed more often than documents do. */
   static final float VOLATILE = 1.5f;
 
-  /** A block that changed once keeps this score for two half-lives. */
-  static final float RESTLESS = 0.25f;
+  /**
+   * More than one change can leave: a block with this score came and went, both within a half-life
+   * or so.
+   */
+  static final float RESTLESS = 1.01f;
 
   /** A doubted text that stands for so long is no accident of a fetch. */
   static final Duration STEADY_AGE = Duration.ofDays(2);
@@ -156,7 +159,7 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
     return shapes(now, VOLATILE);
   }
 
-  /** The shapes that changed lately, if only once. */
+  /** The shapes that changed lately, and not only once. */
   Set<Long> restlessShapes(Instant now) {
     return shapes(now, RESTLESS);
   }
