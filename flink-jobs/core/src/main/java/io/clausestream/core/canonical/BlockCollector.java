@@ -110,8 +110,7 @@ final class BlockCollector implements NodeFilter {
   }
 
   private boolean isFurniture(Element element) {
-    return Furniture.anywhere(element, rules)
-        || !insideMain && Furniture.outsideMain(element, rules);
+    return Furniture.anywhere(element, rules) || !insideMain && Furniture.outsideMain(element);
   }
 
   private FilterResult enter(Element element) {
@@ -140,7 +139,7 @@ final class BlockCollector implements NodeFilter {
   /** Links that follow each other without a space are separate words. */
   private void link(Element element) {
     LinkTarget.of(element).ifPresent(links::add);
-    if (afterLink && rules.mindsLinks()) {
+    if (afterLink) {
       text.append(' ');
     }
     inLink = LinkTarget.isWithinPage(element) ? LinkText.Kind.WITHIN_PAGE : LinkText.Kind.ELSEWHERE;
@@ -219,7 +218,7 @@ final class BlockCollector implements NodeFilter {
   }
 
   private boolean isLinks(String normalized) {
-    return rules.mindsLinks() && linkText.isFurniture(kind, normalized, insideMain && titled);
+    return linkText.isFurniture(kind, normalized, insideMain && titled);
   }
 
   /** Whether the walk stopped because the tree is too deep. */

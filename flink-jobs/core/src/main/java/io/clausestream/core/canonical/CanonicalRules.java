@@ -15,43 +15,18 @@ record CanonicalRules(int version) {
   /** What the release before made text by. */
   static final CanonicalRules PREVIOUS = new CanonicalRules(Canonicalizer.PREVIOUS_VERSION);
 
-  /** Whether a button that unfolds a section carries its title. */
-  boolean readsTitlesInButtons() {
-    return version >= 2;
+  /** Whether parts that came late are read where the page's scripts put them. */
+  boolean placesStreamedParts() {
+    return version >= 3;
   }
 
-  /** Whether the label of a control of a form is none of the text. */
-  boolean dropsLabelsOfControls() {
-    return version >= 2;
+  /** Whether a template counts that the parser of a browser makes an element's contents. */
+  boolean readsShadowRoots() {
+    return version >= 3;
   }
 
-  /** Whether blocks of nothing but links go, and links that touch each other are two words. */
-  boolean mindsLinks() {
-    return version >= 2;
-  }
-
-  /** Whether what a style hides goes, outside the main content. */
-  boolean dropsUndisplayed() {
-    return version >= 2;
-  }
-
-  /** Whether banners are known by the names of the products that make them, too. */
-  boolean knowsConsentProducts() {
-    return version >= 2;
-  }
-
-  /** Whether an element that is named like a banner stays if the document itself stands in it. */
-  boolean sparesDocuments() {
-    return version >= 2;
-  }
-
-  /** Whether hidden parts count that a script shows when the page has come whole. */
-  boolean readsStreamedParts() {
-    return version >= 2;
-  }
-
-  /** Whether a picture's contents are none of the text, whatever elements it is made of. */
-  boolean dropsPictures() {
-    return version >= 2;
+  /** Whether what is shown without scripts is read where next to nothing else stands. */
+  boolean readsWithoutScripts() {
+    return version >= 3;
   }
 }

@@ -13,15 +13,15 @@ import org.jsoup.select.Selector.SelectorParseException;
 
 /**
  * HTML or PDF to canonical text: a pure function of body, content type, declaration and {@link
- * #VERSION}. Thread-safe; costs one parse and two walks of the tree.
+ * #VERSION}. Thread-safe; costs one parse and two walks of the tree, four for a page without text.
  */
 public final class Canonicalizer {
 
   /** Version of the rules in this package; any change of canonical text raises it. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Version of the rules that the release before had; see {@link #canonicalizeTwice}. */
-  public static final int PREVIOUS_VERSION = 1;
+  public static final int PREVIOUS_VERSION = 2;
 
   private Canonicalizer() {}
 
@@ -61,14 +61,31 @@ public final class Canonicalizer {
       if (type.isPdf()) {
         return new CanonicalPages(PdfDecoder.read(page.body(), work), Optional.empty());
       }
-      Document document = HtmlDecoder.parse(page, work);
+      ScriptedPage scripted = new ScriptedPage();
+      Document document = HtmlDecoder.parse(page, work, scripted::see);
       exclude(document, page.declaration());
-      return new CanonicalPages(
-          read(document, page.declaration(), CanonicalRules.CURRENT, work),
-          twice ? previous(document, page.declaration(), deadline) : Optional.empty());
+      // First, as today's rules change the tree.
+      Optional<List<Block>> previous =
+          twice ? previous(document, page.declaration(), deadline) : Optional.empty();
+      return new CanonicalPages(current(document, scripted, page.declaration(), work), previous);
     } catch (Work.SpentException e) {
       throw e.rejection();
     }
+  }
+
+  private static CanonicalPage current(
+      Document document, ScriptedPage scripted, Declaration declaration, Work work)
+      throws RejectedPageException {
+    CanonicalRules rules = CanonicalRules.CURRENT;
+    if (rules.placesStreamedParts()) {
+      scripted.placeParts(work);
+    }
+    CanonicalPage page = read(document, declaration, rules, work);
+    if (!rules.readsWithoutScripts() || !scripted.showWithoutScripts(page)) {
+      return page;
+    }
+    CanonicalPage without = read(document, declaration, rules, work);
+    return ScriptedPage.isDocument(without) ? without : page;
   }
 
   private static Optional<List<Block>> previous(

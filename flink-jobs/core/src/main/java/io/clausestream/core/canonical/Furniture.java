@@ -129,11 +129,13 @@ final class Furniture {
   /** Whether nothing below the element is text of the document, wherever it stands. */
   static boolean anywhere(Element element, CanonicalRules rules) {
     String name = element.normalName();
-    if (NEVER_TEXT.contains(name)) {
-      return !name.equals("button") || !rules.readsTitlesInButtons() || !isSectionTitle(element);
+    if (name.equals("template") && rules.readsShadowRoots() && isShadowRoot(element)) {
+      return false;
     }
-    if (SITE_ELEMENTS.contains(name)
-        || rules.dropsLabelsOfControls() && name.equals("label") && holdsControl(element)) {
+    if (NEVER_TEXT.contains(name)) {
+      return !name.equals("button") || !isSectionTitle(element);
+    }
+    if (SITE_ELEMENTS.contains(name) || name.equals("label") && holdsControl(element)) {
       return true;
     }
     if (element.attributesSize() == 0) {
@@ -141,11 +143,14 @@ final class Furniture {
     }
     // The parser has made all names lower case, so the faster look-up finds the same.
     String role = element.attributes().get("role").toLowerCase(Locale.ROOT);
-    if (!role.isEmpty()
-        && (SITE_ROLES.contains(role) || rules.dropsPictures() && PICTURE_ROLES.contains(role))) {
-      return true;
-    }
-    return isHidden(element, role, rules);
+    return !role.isEmpty() && (SITE_ROLES.contains(role) || PICTURE_ROLES.contains(role))
+        || isHidden(element, role);
+  }
+
+  /** A declarative shadow root (HTML standard, 4.12.3): no template, but what its host shows. */
+  private static boolean isShadowRoot(Element template) {
+    String mode = template.attr("shadowrootmode");
+    return mode.equalsIgnoreCase("open") || mode.equalsIgnoreCase("closed");
   }
 
   /** A button that unfolds a section carries its title; other buttons carry none of the text. */
@@ -161,7 +166,7 @@ final class Furniture {
   }
 
   /** Whether the element is furniture, seen that it stands outside the main content. */
-  static boolean outsideMain(Element element, CanonicalRules rules) {
+  static boolean outsideMain(Element element) {
     if (element.normalName().equals("header")) {
       return true;
     }
@@ -169,11 +174,11 @@ final class Furniture {
       return false;
     }
     Attributes attributes = element.attributes();
-    if (rules.dropsUndisplayed() && isUndisplayed(attributes.get("style"))) {
+    if (isUndisplayed(attributes.get("style"))) {
       return true;
     }
-    return (isOverlay(attributes.get("class"), rules) || isOverlay(attributes.get("id"), rules))
-        && !(rules.sparesDocuments() && carriesDocument(element));
+    return (isOverlay(attributes.get("class")) || isOverlay(attributes.get("id")))
+        && !carriesDocument(element);
   }
 
   /**
@@ -188,10 +193,9 @@ final class Furniture {
     return at >= 0 && style.replace(" ", "").contains("display:none");
   }
 
-  private static boolean isOverlay(String names, CanonicalRules rules) {
+  private static boolean isOverlay(String names) {
     String lower = names.toLowerCase(Locale.ROOT);
-    return holdsAny(lower, OVERLAY_WORDS_BY_LETTER)
-        || rules.knowsConsentProducts() && holdsAny(lower, CONSENT_PRODUCTS_BY_LETTER);
+    return holdsAny(lower, OVERLAY_WORDS_BY_LETTER) || holdsAny(lower, CONSENT_PRODUCTS_BY_LETTER);
   }
 
   private static boolean holdsAny(String names, String[][] words) {
@@ -209,8 +213,8 @@ final class Furniture {
   }
 
   /** Hidden for good; what is only collapsed (tabs, accordions, details) stays. */
-  private static boolean isHidden(Element element, String role, CanonicalRules rules) {
-    if (CONTENT_ROLES.contains(role) || rules.readsStreamedParts() && isStreamed(element)) {
+  private static boolean isHidden(Element element, String role) {
+    if (CONTENT_ROLES.contains(role) || isStreamed(element)) {
       return false;
     }
     return element.attributes().hasKey("hidden")

@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -27,7 +28,12 @@ final class HtmlDecoder {
 
   private HtmlDecoder() {}
 
-  static Document parse(FetchedPage page, Work work) {
+  /**
+   * The tree of a page.
+   *
+   * @param seen hears of each element once it is parsed whole
+   */
+  static Document parse(FetchedPage page, Work work, Consumer<Element> seen) {
     byte[] body = page.body();
     Optional<ByteOrderMark> mark = ByteOrderMark.of(body);
     int start = mark.map(ByteOrderMark::length).orElse(0);
@@ -38,8 +44,9 @@ final class HtmlDecoder {
     try (StreamParser stream =
         new StreamParser(parser).parse(work.watch(text), page.ref().url().toString())) {
       // Element by element, as there is no end to what some bytes can make of a parser.
-      for (Iterator<Element> elements = stream.iterator(); elements.hasNext(); elements.next()) {
+      for (Iterator<Element> elements = stream.iterator(); elements.hasNext(); ) {
         work.parsed();
+        seen.accept(elements.next());
       }
       return stream.document();
     }

@@ -64,4 +64,10 @@ public record AcceptedVersion(
         textLength,
         title);
   }
+
+  /** The same version under other rules, which read its page alike. */
+  AcceptedVersion withRules(int version) {
+    return new AcceptedVersion(
+        number, fingerprint, fetchedAt, contentType, version, textLength, title);
+  }
 }

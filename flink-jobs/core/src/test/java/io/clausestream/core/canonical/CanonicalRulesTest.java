@@ -10,51 +10,31 @@ import org.junit.jupiter.api.Test;
 class CanonicalRulesTest {
 
   @Test
-  void aButtonThatUnfoldsASectionCarriesItsTitleSinceVersionTwo() throws Exception {
+  void aPartThatCameLateIsReadInItsPlaceSinceVersionThree() throws Exception {
     differs(
-        "<main><h2><button aria-expanded='false'>Retention</button></h2><p>Text.</p></main>",
-        List.of("Retention", "Text."),
+        "<main><h1>Terms</h1><!--$?--><template id='B:0'></template><p>Wait.</p><!--/$-->"
+            + "<p>Text.</p></main><div hidden id='S:0'><p>Late.</p></div>"
+            + "<script>$RC(\"B:0\",\"S:0\")</script>",
+        List.of("Terms", "Late.", "Text."),
+        List.of("Terms", "Wait.", "Text."));
+  }
+
+  @Test
+  void aDeclarativeShadowRootIsReadSinceVersionThree() throws Exception {
+    differs(
+        "<main><my-box><template shadowrootmode='open'><p>Shown.</p></template></my-box>"
+            + "<template><p>Not shown.</p></template><p>Text.</p></main>",
+        List.of("Shown.", "Text."),
         List.of("Text."));
   }
 
   @Test
-  void aLabelOfAControlIsNoTextSinceVersionTwo() throws Exception {
+  void whatIsShownWithoutScriptsIsReadWhereNothingElseIsSinceVersionThree() throws Exception {
+    String document = "We keep what you send us. ".repeat(50).strip();
     differs(
-        "<main><label>Language <input></label><p>Text.</p></main>",
-        List.of("Text."),
-        List.of("Language", "Text."));
-  }
-
-  @Test
-  void aBlockOfLinksIsNoTextSinceVersionTwo() throws Exception {
-    differs(
-        "<main><p><a href='#a'>To the top of the page</a></p><p>Text.</p></main>",
-        List.of("Text."),
-        List.of("To the top of the page", "Text."));
-  }
-
-  @Test
-  void linksThatTouchAreTwoWordsSinceVersionTwo() throws Exception {
-    differs(
-        "<main><p>See <a href='/a'>One</a><a href='/b'>Two</a> and what else there is.</p></main>",
-        List.of("See One Two and what else there is."),
-        List.of("See OneTwo and what else there is."));
-  }
-
-  @Test
-  void whatAStyleHidesOutsideTheMainContentIsNoTextSinceVersionTwo() throws Exception {
-    differs(
-        "<p style='display: none'>Hidden.</p><p>Text.</p>",
-        List.of("Text."),
-        List.of("Hidden.", "Text."));
-  }
-
-  @Test
-  void aBannerIsKnownByItsProductSinceVersionTwo() throws Exception {
-    differs(
-        "<div class='cky-box'><p>Cookies.</p></div><p>Text.</p>",
-        List.of("Text."),
-        List.of("Cookies.", "Text."));
+        "<div id='root'></div><noscript><p>" + document + "</p></noscript>",
+        List.of(document),
+        List.of());
   }
 
   @Test

@@ -81,7 +81,7 @@ class PageBudgetTest {
             SamplePages.withContentType(SamplePages.ref("d", SamplePages.MONDAY), type),
             html.getBytes(Charset.forName(charset)));
 
-    assertThat(HtmlDecoder.parse(page, new Work(Deadline.NEVER)).text())
+    assertThat(HtmlDecoder.parse(page, new Work(Deadline.NEVER), seen -> {}).text())
         .isEqualTo("Übermittlung" + " Behörden".repeat(1_000));
   }
 
@@ -90,7 +90,7 @@ class PageBudgetTest {
     String html = SamplePages.POLICY + "<table><b>x<tr><p>y</b><td>z</table><select><p>tail";
     FetchedPage page = SamplePages.page(html, SamplePages.MONDAY);
 
-    assertThat(HtmlDecoder.parse(page, new Work(Deadline.NEVER)).html())
+    assertThat(HtmlDecoder.parse(page, new Work(Deadline.NEVER), seen -> {}).html())
         .isEqualTo(Jsoup.parse(html).html());
   }
 

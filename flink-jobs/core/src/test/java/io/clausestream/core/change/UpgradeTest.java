@@ -16,14 +16,10 @@ class UpgradeTest {
 
   /** A policy that the two versions of the rules read differently. */
   private static final String POLICY =
-      SamplePages.POLICY
-          .replace(
-              "<h1>",
-              "<label>Language <select><option>en</option></select></label>"
-                  + "<ul><li><a href='#a'>Retention of data</a></li>"
-                  + "<li><a href='#b'>Sharing of data</a></li></ul><h1>")
-          .replace(
-              "<h2>Retention</h2>", "<h2><button aria-expanded='true'>Retention</button></h2>");
+      SamplePages.POLICY.replace(
+          "<h2>Retention</h2>",
+          "<x-note><template shadowrootmode='open'><p>We delete backups, too.</p></template>"
+              + "</x-note><h2>Retention</h2>");
 
   private static final String EDITED = POLICY.replace("30&nbsp;days", "90 days");
 

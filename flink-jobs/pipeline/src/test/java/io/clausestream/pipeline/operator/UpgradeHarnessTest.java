@@ -59,7 +59,7 @@ class UpgradeHarnessTest {
     return Pages.policy(days)
         .replace(
             "<h1>Policy</h1>",
-            "<label>Language <select><option>en</option></select></label><h1>Policy</h1>"
-                + "<h2><button aria-expanded='true'>How long we keep what</button></h2>");
+            "<h1>Policy</h1><x-note><template shadowrootmode='open'>"
+                + "<p>How long we keep what.</p></template></x-note>");
   }
 }
