@@ -63,7 +63,8 @@ class MailCircuitITCase {
       alert("reader");
       try (DeliveryEngine engine = rig.start(rig.settings(), channel, noon)) {
         DeliveryRig.await("all to wait", () -> rig.waiting().size() == MANY);
-        // Those before may have found no room while the first were tried; this one finds it at rest.
+        // Those before may have found no room while the first were tried; this one finds it at
+        // rest.
         rig.send(Samples.alert("next", "reader", Instants.MONDAY_0600));
         DeliveryRig.await("the next to wait", () -> rig.waiting().size() == MANY + 1);
         assertThat(engine.isHealthy()).isTrue();
