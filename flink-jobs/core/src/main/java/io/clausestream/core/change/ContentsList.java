@@ -45,7 +45,7 @@ final class ContentsList {
   private final Set<Block> entries = identitySet();
 
   /** Entries of the text before that name no heading, and the one whose place they have. */
-  private final Map<Block, String> placed = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, String> placed = new IdentityHashMap<>();
 
   /** Those of the entries that name a heading of their own text. */
   private final Set<Block> naming = identitySet();
