@@ -46,6 +46,14 @@ public final class StartOptions {
   @Option(names = "--no-sample", description = "Do not feed the sample history.")
   private boolean noSample;
 
+  @Option(
+      names = "--from-previous",
+      description = {
+        "Go on from the checkpoint before the newest, as a job asks for that says its output is"
+            + " lost: what came after is told again under the same ids. The newest is set aside."
+      })
+  private boolean fromPrevious;
+
   @Mixin private SettingsOptions given;
 
   @Mixin private UpDeliveryOptions delivery;
@@ -121,6 +129,9 @@ public final class StartOptions {
       // Before anything logs.
       System.setProperty("clausestream.log", folder.log().toString());
       stop.onSignals();
+      if (fromPrevious) {
+        CheckpointFinder.setNewestAside(folder.checkpoints());
+      }
       if ((noSample || !mayFeed) && !folder.isSampleSettled()) {
         folder.settleSample("not wanted");
       }
