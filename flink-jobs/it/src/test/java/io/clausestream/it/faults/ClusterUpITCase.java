@@ -153,13 +153,13 @@ class ClusterUpITCase {
     return run.getProperty("web.url");
   }
 
-  private static void await(Process up, String what, BooleanSupplier condition)
+  private void await(Process up, String what, BooleanSupplier condition)
       throws InterruptedException {
     Waiting.until(
         PATIENCE,
         what,
         () -> {
-          assertThat(up.isAlive()).as("cluster up runs").isTrue();
+          assertThat(up.isAlive()).as("cluster up runs: %s", output()).isTrue();
           return condition.getAsBoolean();
         });
   }
