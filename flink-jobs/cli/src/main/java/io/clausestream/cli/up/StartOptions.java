@@ -10,6 +10,7 @@ import io.clausestream.pipeline.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -126,8 +127,9 @@ public final class StartOptions {
     try (DataFolder folder = DataFolder.open(dataDir)) {
       SubscribeCommand.read(folder.subscriptions());
       Optional<DeliverySetup> setup = delivery.setup(folder, System.getenv());
-      // Before anything logs.
+      // Loggers of libraries may be there already, and so would be their file.
       System.setProperty("clausestream.log", folder.log().toString());
+      Configurator.reconfigure();
       stop.onSignals();
       if (fromPrevious) {
         CheckpointFinder.setNewestAside(folder.checkpoints());

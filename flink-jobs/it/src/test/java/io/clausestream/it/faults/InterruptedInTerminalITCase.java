@@ -45,6 +45,7 @@ class InterruptedInTerminalITCase {
       assertThat(terminal.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(output()).contains("Stopped. The next start goes on from here.");
       assertThat(started).noneMatch(ProcessHandle::isAlive);
+      assertThat(folder.resolve("data/clausestream.log")).isNotEmptyFile();
     } finally {
       started.forEach(ProcessHandle::destroyForcibly);
       terminal.descendants().forEach(ProcessHandle::destroyForcibly);
