@@ -70,13 +70,13 @@ public final class BrokerServer implements AutoCloseable {
    * @throws IllegalStateException when it ended, or time is up; names the log
    */
   public void awaitReady(Duration limit) throws InterruptedException {
-    Waiting.until(limit, "the broker, see '" + process.log() + "'", this::answers);
+    Waiting.until(limit, "the broker, see " + process.traces(), this::answers);
   }
 
   private boolean answers() {
     if (!process.isAlive()) {
       throw new IllegalStateException(
-          "The broker ended with code %d; see '%s'".formatted(process.exitCode(), process.log()));
+          "The broker ended with code %d; see %s".formatted(process.exitCode(), process.traces()));
     }
     try (TopicAdmin admin = TopicAdmin.open(connection())) {
       admin.check();

@@ -27,10 +27,26 @@ final class ClusterConfig {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <Configuration status="OFF" shutdownHook="disable">
+        <Properties>
+          <Property name="text">%d{yyyy-MM-dd'T'HH:mm:ss.SSS}{UTC}Z %-5p %c{1.} [%t] %m%n</Property>
+          <Property name="size">${env:CLAUSESTREAM_LOG_SIZE:-16 MB}</Property>
+        </Properties>
         <Appenders>
-          <Console name="console" target="SYSTEM_OUT">
-            <PatternLayout pattern="%d{yyyy-MM-dd'T'HH:mm:ss.SSS}{UTC}Z %-5p %c{1.} [%t] %m%n"/>
-          </Console>
+          <Select>
+            <SystemPropertyArbiter propertyName="log.file">
+              <RollingFile name="log" fileName="${sys:log.file}" filePattern="${sys:log.file}.%i">
+                <PatternLayout pattern="${text}"/>
+                <SizeBasedTriggeringPolicy size="${size}"/>
+                <DefaultRolloverStrategy max="3"/>
+              </RollingFile>
+            </SystemPropertyArbiter>
+            <!-- Who sends a job reads what its client says. -->
+            <DefaultArbiter>
+              <Console name="log" target="SYSTEM_OUT">
+                <PatternLayout pattern="${text}"/>
+              </Console>
+            </DefaultArbiter>
+          </Select>
         </Appenders>
         <Loggers>
           <!-- The Kafka sink registers one of its metrics anew at each checkpoint. -->
@@ -38,7 +54,7 @@ final class ClusterConfig {
           <Logger name="org.apache.kafka" level="warn"/>
           <Logger name="kafka" level="warn"/>
           <Root level="info">
-            <AppenderRef ref="console"/>
+            <AppenderRef ref="log"/>
           </Root>
         </Loggers>
       </Configuration>

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of a cluster that can be started, ended and started again with the same command; its
- * output goes to the end of its log. Not for several threads.
+ * A program of a cluster that can be started, ended and started again with the same command. It
+ * logs to its log; what else it and its JVM print has a file beside it, one for each of the last
+ * two starts. Not for several threads.
  */
 public final class ClusterProcess {
 
@@ -23,10 +25,7 @@ public final class ClusterProcess {
   ClusterProcess(String name, ProcessBuilder builder, ClusterFolder folder) {
     this.name = name;
     this.folder = folder;
-    this.builder =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    this.builder = builder.redirectErrorStream(true).redirectOutput(output("").toFile());
   }
 
   /** What it is called, for example {@code taskmanager-1}. */
@@ -34,9 +33,22 @@ public final class ClusterProcess {
     return name;
   }
 
-  /** Where its output is. */
+  /** Where its log is, over all its starts. */
   public Path log() {
+    return log(folder, name);
+  }
+
+  static Path log(ClusterFolder folder, String name) {
     return folder.logs().resolve(name + ".log");
+  }
+
+  /** Where to see what became of it: completes "see ...". */
+  public String traces() {
+    return "'%s' and '%s' beside it".formatted(log(), output("").getFileName());
+  }
+
+  private Path output(String suffix) {
+    return folder.logs().resolve(name + ".out" + suffix);
   }
 
   /** Starts it, also again after its end; does not wait until it serves. */
@@ -45,6 +57,9 @@ public final class ClusterProcess {
       throw new IllegalStateException(name + " runs already as process " + pid());
     }
     try {
+      if (Files.exists(output(""))) {
+        Files.move(output(""), output(".1"), StandardCopyOption.REPLACE_EXISTING);
+      }
       process = builder.start();
       Files.writeString(folder.processes().resolve(name + ".pid"), Long.toString(process.pid()));
     } catch (IOException e) {

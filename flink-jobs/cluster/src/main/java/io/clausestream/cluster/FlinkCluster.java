@@ -116,8 +116,8 @@ public final class FlinkCluster implements AutoCloseable {
     for (ClusterProcess process : processes()) {
       if (!process.isAlive()) {
         throw new IllegalStateException(
-            "%s ended with code %d; see '%s'"
-                .formatted(process.name(), process.exitCode(), process.log()));
+            "%s ended with code %d; see %s"
+                .formatted(process.name(), process.exitCode(), process.traces()));
       }
     }
   }

@@ -50,8 +50,9 @@ final class JavaCommand {
     return this;
   }
 
-  /** A program that has not been started. */
+  /** A program that has not been started. Flink's web pages show the log of this property, too. */
   ClusterProcess process(String name, List<String> arguments) {
+    options.add("-Dlog.file=" + ClusterProcess.log(folder, name));
     return new ClusterProcess(name, builder(arguments), folder);
   }
 

@@ -61,9 +61,7 @@ class FreezeITCase {
   }
 
   private static void copySchemas(FrozenRelease release) throws IOException {
-    copy(
-        RepositoryFiles.ROOT.resolve("avro-schemas/src/main/resources/avro/published"),
-        release.wire());
+    copy(FrozenSchemasTest.WIRE, release.wire());
     copy(FrozenSchemasTest.STATE, release.state());
   }
 

@@ -1,6 +1,7 @@
 package io.clausestream.it;
 
 import io.clausestream.cli.subscription.SubscriptionRequests;
+import io.clausestream.cluster.Waiting;
 import io.clausestream.connector.kafka.KafkaConnection;
 import io.clausestream.connector.kafka.TopicAdmin;
 import io.clausestream.connector.kafka.TopicCatalogue;
@@ -86,11 +87,25 @@ final class LiveSystem implements AutoCloseable {
       throws Exception {
     LiveSystem system = open(folder, parallelism);
     system.send(before);
+    system.run(folder, from(savepoint));
+    return system;
+  }
+
+  /** The same without records, with some settings of the job's own; does not wait for it to run. */
+  static LiveSystem submit(Path folder, int parallelism, Path savepoint, Configuration more)
+      throws Exception {
+    LiveSystem system = open(folder, parallelism);
+    Configuration restored = from(savepoint);
+    restored.addAll(more);
+    system.submit(folder, restored);
+    return system;
+  }
+
+  private static Configuration from(Path savepoint) {
     Configuration restored = new Configuration();
     restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
     restored.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    system.run(folder, restored);
-    return system;
+    return restored;
   }
 
   private static LiveSystem open(Path folder, int parallelism) throws Exception {
@@ -112,11 +127,15 @@ final class LiveSystem implements AutoCloseable {
   }
 
   private void run(Path folder, Configuration more) throws Exception {
+    submit(folder, more);
+    await("the job to run", this::isRunning);
+  }
+
+  private void submit(Path folder, Configuration more) throws Exception {
     Configuration conf = configuration(folder, broker);
     conf.addAll(more);
     DetectChangesJob.check(conf);
     job = submit(cluster, parallelism, conf);
-    await("the job to run", this::isRunning);
   }
 
   private static JobClient submit(MiniCluster cluster, int parallelism, Configuration conf)
@@ -172,6 +191,12 @@ final class LiveSystem implements AutoCloseable {
       throw new IllegalStateException("The job failed", failure());
     }
     return status() == JobStatus.RUNNING;
+  }
+
+  /** Why the job ends by itself; waits until it has. */
+  Throwable awaitFailure() {
+    await("the job to fail", () -> status() == JobStatus.FAILED);
+    return failure();
   }
 
   private Throwable failure() {
@@ -262,19 +287,20 @@ final class LiveSystem implements AutoCloseable {
   }
 
   static void await(String what, BooleanSupplier condition) {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > giveUp) {
-        throw new IllegalStateException("Waited " + PATIENCE + " in vain for " + what);
-      }
-      java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    try {
+      Waiting.until(PATIENCE, what, condition);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for " + what, e);
     }
   }
 
   @Override
   public void close() {
     try (broker) {
-      job.cancel().get(1, TimeUnit.MINUTES);
+      if (!status().isGloballyTerminalState()) {
+        job.cancel().get(1, TimeUnit.MINUTES);
+      }
       cluster.closeAsync().get(1, TimeUnit.MINUTES);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new IllegalStateException("The cluster did not stop", e);

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of the repository that this module stands in, without what is built or kept. */
-final class RepositoryFiles {
+public final class RepositoryFiles {
 
-  static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  public static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
   private static final Set<String> NOT_OURS = Set.of("target", "data", ".git", ".idea", ".vscode");
 

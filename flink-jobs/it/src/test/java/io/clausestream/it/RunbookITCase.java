@@ -42,7 +42,12 @@ class RunbookITCase {
         command(work, "clausestream", "io.clausestream.cli.Clausestream", "$TEST_CLASSES");
         Path bin = Files.createDirectories(folder.resolve("bin"));
         command(bin, "flink", "org.apache.flink.client.cli.CliFrontend", "$FLINK_LIB/*");
-        command(bin, "kafka-topics", GrowTopic.class.getName(), "$TEST_CLASSES");
+        command(bin, "kafka-topics", "org.apache.kafka.tools.TopicCommand", "$TEST_CLASSES");
+        command(
+            bin,
+            "kafka-consumer-groups",
+            "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
+            "$TEST_CLASSES");
 
         run(
             work,

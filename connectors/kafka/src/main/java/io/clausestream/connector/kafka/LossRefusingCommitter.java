@@ -53,8 +53,8 @@ final class LossRefusingCommitter implements Committer<KafkaCommittable> {
     return "Output of the checkpoint that the job goes on from is lost: "
         + String.join(", ", losses)
         + ", most likely because the job was away for longer than its transaction timeout. Start"
-        + " it from the checkpoint before or an older savepoint: all that came after is told again,"
-        + " under the same ids. To go on without what is lost, set clausestream.kafka.lost-output"
+        + " it from the checkpoint before ('up' and 'cluster up': with --from-previous) or an older"
+        + " savepoint: all that came after is told again, under the same ids. To go on without what is lost, set clausestream.kafka.lost-output"
         + " to accept.";
   }
 

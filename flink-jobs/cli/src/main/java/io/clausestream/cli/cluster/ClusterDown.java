@@ -4,7 +4,6 @@ import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cluster.LeftProcesses;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream cluster down}: the end of a cluster, also of one that was left behind. */
@@ -27,12 +26,7 @@ public final class ClusterDown implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Folder of the cluster (default: ${DEFAULT-VALUE}).")
-  private Path dataDir;
+  @Mixin private ClusterFolderOption folder;
 
   @Spec private CommandSpec spec;
 
@@ -41,16 +35,16 @@ public final class ClusterDown implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
-    Optional<ProcessHandle> up = ClusterPlace.up(dataDir);
+    Optional<ProcessHandle> up = ClusterPlace.up(folder.path());
     if (up.isPresent()) {
       stop(up.get());
     }
-    LeftProcesses left = LeftProcesses.of(ClusterPlace.of(dataDir));
+    LeftProcesses left = folder.processes();
     int count = left.running().size();
     left.end(name -> true);
     Terminal terminal = Terminal.of(spec);
     if (up.isEmpty() && count == 0) {
-      terminal.out().println("No process of a cluster runs on '" + dataDir + "'.");
+      folder.tellNoneRuns(terminal);
     } else {
       terminal.out().println("Stopped.");
     }

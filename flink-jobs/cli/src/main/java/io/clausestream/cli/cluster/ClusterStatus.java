@@ -5,15 +5,13 @@ import io.clausestream.cli.ExitCode;
 import io.clausestream.cli.broker.RunProperties;
 import io.clausestream.cli.console.Terminal;
 import io.clausestream.cluster.ClusterRest;
-import io.clausestream.cluster.LeftProcesses;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code clausestream cluster status}: what runs on a data folder. */
@@ -25,12 +23,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ClusterStatus implements Callable<Integer> {
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "Folder of the cluster (default: ${DEFAULT-VALUE}).")
-  private Path dataDir;
+  @Mixin private ClusterFolderOption folder;
 
   @Spec private CommandSpec spec;
 
@@ -40,13 +33,13 @@ public final class ClusterStatus implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal terminal = Terminal.of(spec);
-    Map<String, ProcessHandle> running = LeftProcesses.of(ClusterPlace.of(dataDir)).running();
+    Map<String, ProcessHandle> running = folder.processes().running();
     running.forEach((name, handle) -> line(terminal, name, "process " + handle.pid()));
     if (running.isEmpty()) {
-      terminal.out().println("No process of a cluster runs on '" + dataDir + "'.");
+      folder.tellNoneRuns(terminal);
       return ExitCode.DIFFERS;
     }
-    RunProperties.find(dataDir).ifPresent(run -> show(terminal, run));
+    RunProperties.find(folder.path()).ifPresent(run -> show(terminal, run));
     return ExitCode.OK;
   }
 

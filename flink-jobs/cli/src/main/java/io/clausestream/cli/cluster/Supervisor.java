@@ -68,8 +68,8 @@ final class Supervisor {
     }
     if (recent.size() > MOST_ENDS) {
       throw new IllegalStateException(
-          "%s ends again and again, last with code %d; see '%s'"
-              .formatted(process.name(), code, process.log()));
+          "%s ends again and again, last with code %d; see %s"
+              .formatted(process.name(), code, process.traces()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.clausestream.cli.up;
 
 import io.clausestream.cli.UserMistake;
+import io.clausestream.pipeline.options.KafkaOptions;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,6 +28,9 @@ public final class CheckpointFinder {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
   private static final String METADATA = "_metadata";
   private static final String PREFIX = "chk-";
+
+  /** Stands before the name of one that is not to be gone on from. */
+  private static final String ASIDE = "aside-";
 
   private final Path checkpoints;
   private final ClassLoader classes;
@@ -73,6 +77,33 @@ public final class CheckpointFinder {
               + "': restore the data folder from a copy, or begin anew with another --data-dir.");
     }
     return found.newest();
+  }
+
+  /**
+   * Sets the newest complete checkpoint aside under another name, so that the engine goes on from
+   * the one before it, and so does each later start.
+   *
+   * @param checkpoints folder of the checkpoints
+   * @throws UserMistake when there is none to go on from then; nothing is changed
+   */
+  static void setNewestAside(Path checkpoints) throws IOException {
+    List<Path> complete =
+        new CheckpointFinder(checkpoints, CheckpointFinder.class.getClassLoader()).complete(2);
+    if (complete.size() < 2) {
+      throw new UserMistake(
+          "There is no complete checkpoint before "
+              + complete.stream().map(path -> "'" + path + "'").findFirst().orElse("the newest")
+              + ": start without --from-previous. To go on without output that is lost, set "
+              + KafkaOptions.LOST_OUTPUT.key()
+              + " to accept for one start.");
+    }
+    Path newest = complete.get(0);
+    Files.move(newest, newest.resolveSibling(ASIDE + newest.getFileName()));
+  }
+
+  /** The newest complete ones, so many at most, newest first. */
+  private List<Path> complete(int most) {
+    return candidates().stream().filter(this::isComplete).limit(most).toList();
   }
 
   /** Looks through the folder. Numbers grow over restores, so the highest is the newest. */

@@ -10,6 +10,7 @@ import io.clausestream.pipeline.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +46,14 @@ public final class StartOptions {
 
   @Option(names = "--no-sample", description = "Do not feed the sample history.")
   private boolean noSample;
+
+  @Option(
+      names = "--from-previous",
+      description = {
+        "Go on from the checkpoint before the newest, as a job asks for that says its output is"
+            + " lost: what came after is told again under the same ids. The newest is set aside."
+      })
+  private boolean fromPrevious;
 
   @Mixin private SettingsOptions given;
 
@@ -118,9 +127,13 @@ public final class StartOptions {
     try (DataFolder folder = DataFolder.open(dataDir)) {
       SubscribeCommand.read(folder.subscriptions());
       Optional<DeliverySetup> setup = delivery.setup(folder, System.getenv());
-      // Before anything logs.
+      // Loggers of libraries may be there already, and so would be their file.
       System.setProperty("clausestream.log", folder.log().toString());
+      Configurator.reconfigure();
       stop.onSignals();
+      if (fromPrevious) {
+        CheckpointFinder.setNewestAside(folder.checkpoints());
+      }
       if ((noSample || !mayFeed) && !folder.isSampleSettled()) {
         folder.settleSample("not wanted");
       }

@@ -1,7 +1,9 @@
 package io.clausestream.cli.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clausestream.cli.UserMistake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -91,6 +93,38 @@ class CheckpointFinderTest {
     Files.createFile(other.resolve("_metadata"));
 
     assertThat(find().broken()).isEmpty();
+  }
+
+  @Test
+  void theNewestIsSetAsideForTheCompleteOneBeforeIt() throws IOException {
+    Path previous = complete("job-a", 3);
+    Files.delete(complete("job-b", 4).resolve("state"));
+    Path newest = complete("job-b", 5);
+
+    CheckpointFinder.setNewestAside(folder);
+
+    assertThat(CheckpointFinder.newest(folder)).contains(previous);
+    assertThat(newest).doesNotExist();
+    assertThat(newest.resolveSibling("aside-chk-5/_metadata")).exists();
+  }
+
+  @Test
+  void theOnlyOneStaysWhereItIs() throws IOException {
+    Path only = complete("job", 4);
+    Files.delete(complete("job", 3).resolve("state"));
+
+    assertThatThrownBy(() -> CheckpointFinder.setNewestAside(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("before '" + only + "'")
+        .hasMessageContaining("--from-previous");
+    assertThat(CheckpointFinder.newest(folder)).contains(only);
+  }
+
+  @Test
+  void anEmptyFolderHasNothingToSetAside() {
+    assertThatThrownBy(() -> CheckpointFinder.setNewestAside(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("before the newest");
   }
 
   private CheckpointFinder.Found find() {

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -84,11 +85,25 @@ class UpITCase {
     assertThat(second.lines()).hasSize(alerts.size());
     assertThat(ids(folder, TopicCatalogue.PAGE_FETCHES)).isEqualTo(fetches);
     assertThat(second.stop()).isEqualTo(ExitCode.OK);
+    fromPrevious(folder, page, alerts);
   }
 
-  private static UpRun start(Path folder) {
-    return UpRun.start(
-        folder, "--metrics-port", "0", "-D", "execution.checkpointing.interval=500 ms");
+  private static void fromPrevious(Path folder, Path page, List<String> alerts) throws Exception {
+    String newest = CheckpointFinder.newest(folder.resolve("checkpoints")).orElseThrow().toString();
+    UpRun third = start(folder, "--from-previous");
+    third.await("Waiting for page fetches");
+    assertThat(third.text())
+        .contains("goes on from checkpoint chk-")
+        .doesNotContain(Path.of(newest).getFileName().toString());
+    assertThat(submit(folder, page)).contains("Unchanged");
+    assertThat(ids(folder, TopicCatalogue.ALERTS)).isEqualTo(alerts);
+    assertThat(third.stop()).isEqualTo(ExitCode.OK);
+  }
+
+  private static UpRun start(Path folder, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of("--metrics-port", "0", "-D", "execution.checkpointing.interval=500 ms"));
+    return UpRun.start(folder, options.toArray(String[]::new));
   }
 
   private static List<String> ids(Path folder, TopicSpec topic) {

@@ -13,9 +13,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,11 @@ class ClusterUpITCase {
 
   /** Alerts that the sample history holds. */
   private static final int ALERTS = 6;
+
+  /** So small that the logs of a minute do not fit, and the longest entry, which is whole. */
+  private static final int LOG_KILOBYTES = 8;
+
+  private static final int LINE_KILOBYTES = 64;
 
   @TempDir Path folder;
 
@@ -47,6 +55,7 @@ class ClusterUpITCase {
       assertThat(up.exitValue()).isZero();
       assertThat(output()).contains("Stopped. The next start goes on from here.");
       assertThat(processes().running()).isEmpty();
+      assertLogsAreCut();
     } finally {
       up.destroyForcibly();
       processes().end(name -> true);
@@ -54,7 +63,8 @@ class ClusterUpITCase {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder(
+    ProcessBuilder builder =
+        new ProcessBuilder(
             launcher().toString(),
             "cluster",
             "up",
@@ -66,10 +76,26 @@ class ClusterUpITCase {
             "--kafka-port",
             "0",
             "--web-port",
-            "0")
+            "0");
+    builder.environment().put("CLAUSESTREAM_LOG_SIZE", LOG_KILOBYTES + " KB");
+    return builder
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("up.log").toFile())
         .start();
+  }
+
+  private void assertLogsAreCut() throws IOException {
+    try (Stream<Path> files = Files.list(data().resolve("cluster/logs"))) {
+      Map<String, Long> logs =
+          files
+              .filter(file -> file.getFileName().toString().contains(".log"))
+              .filter(file -> !file.endsWith("submit.log"))
+              .collect(Collectors.toMap(f -> f.getFileName().toString(), f -> f.toFile().length()));
+      assertThat(logs).containsKeys("broker.log", "jobmanager.log", "jobmanager.log.3");
+      assertThat(logs.keySet()).noneMatch(name -> name.endsWith(".4"));
+      // A file is left when a line has gone beyond its size.
+      assertThat(logs.values()).allMatch(size -> size < 1024L * (LOG_KILOBYTES + LINE_KILOBYTES));
+    }
   }
 
   private static Path launcher() {
@@ -127,13 +153,13 @@ class ClusterUpITCase {
     return run.getProperty("web.url");
   }
 
-  private static void await(Process up, String what, BooleanSupplier condition)
+  private void await(Process up, String what, BooleanSupplier condition)
       throws InterruptedException {
     Waiting.until(
         PATIENCE,
         what,
         () -> {
-          assertThat(up.isAlive()).as("cluster up runs").isTrue();
+          assertThat(up.isAlive()).as("cluster up runs: %s", output()).isTrue();
           return condition.getAsBoolean();
         });
   }

@@ -3,35 +3,21 @@ package io.clausestream.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clausestream.cli.subscription.SubscriptionRequests;
 import io.clausestream.cluster.BrokerServer;
-import io.clausestream.cluster.ClusterFolder;
-import io.clausestream.cluster.ClusterProcess;
 import io.clausestream.cluster.ClusterRest;
 import io.clausestream.cluster.ClusterSpec;
 import io.clausestream.cluster.FlinkCluster;
-import io.clausestream.cluster.FlinkHome;
 import io.clausestream.cluster.Waiting;
 import io.clausestream.connector.kafka.KafkaConnection;
-import io.clausestream.connector.kafka.TopicAdmin;
-import io.clausestream.connector.testkit.RecordSender;
-import io.clausestream.core.subscription.Interest;
-import io.clausestream.core.subscription.RequestedTerms;
-import io.clausestream.core.subscription.SubscriptionRequest;
 import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.schema.FetchedPage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,17 +47,14 @@ final class FaultRig implements AutoCloseable {
 
   /** Starts all on an empty folder; the job is sent by {@link #submit}. */
   static FaultRig start(Path folder, UnaryOperator<ClusterSpec> wanted) throws Exception {
-    ClusterFolder place = new ClusterFolder(folder.resolve("cluster"));
-    ClusterSpec spec = ClusterSpec.of(FlinkHome.find(), place.root()).with(settings(folder));
-    BrokerServer broker = BrokerServer.start(place, folder.resolve("kafka"), 0);
+    BrokerServer broker = RigSetup.broker(folder);
     FlinkCluster cluster = null;
     try {
-      cluster = FlinkCluster.start(wanted.apply(spec));
+      cluster = FlinkCluster.start(wanted.apply(RigSetup.cluster(folder)));
       broker.awaitReady(PATIENCE);
-      FaultRig rig = new FaultRig(folder, cluster, broker);
-      rig.createTopics();
+      RigSetup.createTopics(broker.connection());
       cluster.awaitTaskManagers(PATIENCE);
-      return rig;
+      return new FaultRig(folder, cluster, broker);
     } catch (Exception e) {
       broker.close();
       if (cluster != null) {
@@ -81,35 +64,8 @@ final class FaultRig implements AutoCloseable {
     }
   }
 
-  private static Configuration settings(Path folder) {
-    Configuration conf = new Configuration();
-    conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
-    conf.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
-    conf.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(folder.resolve("checkpoints")));
-    // More harm is done in minutes than a job's own limit allows in an hour.
-    conf.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 10_000);
-    conf.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        Duration.ofSeconds(2));
-    return conf;
-  }
-
   static String uri(Path folder) {
     return org.apache.flink.core.fs.Path.fromLocalFile(folder.toFile()).toString();
-  }
-
-  private void createTopics() {
-    try (TopicAdmin admin = TopicAdmin.open(connection())) {
-      admin.create();
-    }
-    io.clausestream.schema.SubscriptionRequest request =
-        SubscriptionRequests.of(
-            new SubscriptionRequest(
-                "you", RequestedTerms.of("own", List.of(Interest.ALL)), Optional.of(Instant.EPOCH)),
-            Instant.EPOCH,
-            null);
-    RecordSender.send(
-        connection(), List.of(SubscriptionRequests.record(request).toProducerRecord()));
   }
 
   /** A setting of the job, before it is sent. */
@@ -163,23 +119,6 @@ final class FaultRig implements AutoCloseable {
 
   KafkaConnection connection() {
     return broker.connection();
-  }
-
-  /** One of the TaskManagers that have work: its slots are all taken. */
-  ClusterProcess busyTaskManager() {
-    for (JsonNode one : rest().get("/taskmanagers").orElseThrow().path("taskmanagers")) {
-      if (one.path("freeSlots").asInt() == 0) {
-        return taskManager(one.path("id").asText());
-      }
-    }
-    throw new IllegalStateException("No TaskManager has work");
-  }
-
-  private ClusterProcess taskManager(String name) {
-    return cluster.taskManagers().stream()
-        .filter(process -> process.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** The status of the job; empty while nobody answers. */
@@ -258,21 +197,19 @@ final class FaultRig implements AutoCloseable {
    * Feeds the rest, and compares what can be read in the end with what an undisturbed run tells.
    */
   void assertToldOnceEach(Map<String, List<String>> undisturbed) throws Exception {
-    finish(undisturbed);
-    assertThat(Outputs.of(connection())).isEqualTo(undisturbed);
+    assertThat(finish(undisturbed)).isEqualTo(undisturbed);
     sayEnd(undisturbed);
   }
 
   /** The same where a reader may see an id again. */
   void assertToldOnceOrAgain(Map<String, List<String>> undisturbed) throws Exception {
-    finish(undisturbed);
-    Map<String, List<String>> told = Outputs.of(connection());
+    Map<String, List<String>> told = finish(undisturbed);
     assertThat(Outputs.distinct(told)).isEqualTo(undisturbed);
     say((Outputs.count(told) - Outputs.count(undisturbed)) + " records came again");
     sayEnd(undisturbed);
   }
 
-  private void finish(Map<String, List<String>> undisturbed) throws Exception {
+  private Map<String, List<String>> finish(Map<String, List<String>> undisturbed) throws Exception {
     if (feeder != null) {
       feeder.finish();
     }
@@ -283,12 +220,16 @@ final class FaultRig implements AutoCloseable {
     // What is told twice may come later.
     long seen = rest().completedCheckpoints(jobId);
     await("two more checkpoints", () -> rest().completedCheckpoints(jobId) >= seen + 2);
+    return Outputs.of(connection());
   }
 
   private void sayEnd(Map<String, List<String>> undisturbed) {
     say(
-        "%d records as without a fault; %.0f s in all"
-            .formatted(Outputs.count(undisturbed), seconds(started, System.nanoTime())));
+        "%d records as without a fault (%s); %.0f s in all"
+            .formatted(
+                Outputs.count(undisturbed),
+                Outputs.counts(undisturbed),
+                seconds(started, System.nanoTime())));
   }
 
   static void say(String line) {

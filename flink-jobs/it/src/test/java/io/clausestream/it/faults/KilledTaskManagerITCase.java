@@ -13,10 +13,10 @@ class KilledTaskManagerITCase {
 
   @Test
   void theJobGoesOnWithNewTaskManagers(@TempDir Path folder) throws Exception {
-    var undisturbed = Undisturbed.outputs(Undisturbed.LONG);
+    var undisturbed = Undisturbed.liveOutputs();
     try (FaultRig rig = FaultRig.start(folder, spec -> spec)) {
       rig.submit();
-      rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
+      rig.feed(Undisturbed.livePages(), Duration.ofMillis(200));
       rig.awaitRecords(20);
       ClusterProcess first = rig.cluster().taskManagers().get(0);
       ClusterProcess second = rig.cluster().taskManagers().get(1);

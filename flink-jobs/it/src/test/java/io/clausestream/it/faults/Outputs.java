@@ -16,15 +16,21 @@ final class Outputs {
 
   private static final String ID = "ce_id";
 
-  /** The topics of what is told of fetches. */
+  /** Every topic that the job writes. */
   private static final List<TopicSpec> TOPICS =
       List.of(
           TopicCatalogue.PAGE_CHANGES,
           TopicCatalogue.PAGE_VERIFICATIONS,
           TopicCatalogue.SUPPRESSIONS,
           TopicCatalogue.ALERTS,
+          TopicCatalogue.LATE_ALERTS,
+          TopicCatalogue.DIGESTS,
+          TopicCatalogue.PREVALENCE,
           TopicCatalogue.SOURCE_HEALTH,
-          TopicCatalogue.DEAD_LETTERS);
+          TopicCatalogue.DEAD_LETTERS,
+          TopicCatalogue.SUBSCRIPTIONS,
+          TopicCatalogue.RULES,
+          TopicCatalogue.REFUSALS);
 
   private Outputs() {}
 
@@ -41,6 +47,15 @@ final class Outputs {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, topic -> topic.getValue().stream().distinct().toList()));
+  }
+
+  /** How many records each topic has that has any, to be printed. */
+  static String counts(Map<String, List<String>> outputs) {
+    return outputs.entrySet().stream()
+        .filter(topic -> !topic.getValue().isEmpty())
+        .map(topic -> topic.getKey() + " " + topic.getValue().size())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** How many records all topics have. */

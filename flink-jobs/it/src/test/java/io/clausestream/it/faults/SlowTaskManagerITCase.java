@@ -1,5 +1,6 @@
 package io.clausestream.it.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clausestream.cluster.ClusterProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class SlowTaskManagerITCase {
       rig.submitAt(2);
       rig.feed(Undisturbed.pages(Undisturbed.LONG), Duration.ofMillis(200));
       rig.awaitRecords(20);
-      ClusterProcess slow = rig.busyTaskManager();
+      ClusterProcess slow = busyTaskManager(rig);
       rig.survives(
           "SIGSTOP of a TaskManager until it is given up, back when others work",
           () -> {
@@ -55,6 +56,20 @@ class SlowTaskManagerITCase {
           () -> true);
       rig.assertToldOnceEach(undisturbed);
     }
+  }
+
+  /** One of the TaskManagers that have work: its slots are all taken. */
+  private static ClusterProcess busyTaskManager(FaultRig rig) {
+    for (JsonNode one : rig.rest().get("/taskmanagers").orElseThrow().path("taskmanagers")) {
+      if (one.path("freeSlots").asInt() == 0) {
+        String name = one.path("id").asText();
+        return rig.cluster().taskManagers().stream()
+            .filter(process -> process.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+      }
+    }
+    throw new IllegalStateException("No TaskManager has work");
   }
 
   private static void standStill(FaultRig rig, int seconds) throws InterruptedException {

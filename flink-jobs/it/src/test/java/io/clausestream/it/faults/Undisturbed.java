@@ -3,6 +3,7 @@ package io.clausestream.it.faults;
 import io.clausestream.it.LiveRun;
 import io.clausestream.it.TestHistory;
 import io.clausestream.schema.FetchedPage;
+import io.clausestream.schema.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +20,10 @@ final class Undisturbed {
   static final int SHORT = 60;
 
   private static final int PLATFORMS = 3;
+
+  /** Ends of a week within the {@link #LONG} history, each after a week with changes. */
+  private static final int WEEKS = 7;
+
   private static final Map<Integer, Map<String, List<String>>> KNOWN = new HashMap<>();
 
   private Undisturbed() {}
@@ -28,18 +33,31 @@ final class Undisturbed {
     return TestHistory.captures(PLATFORMS, rounds);
   }
 
+  /** The long history as a crawler sees it live: time passes by it, so that days and weeks end. */
+  static List<FetchedPage> livePages() {
+    List<FetchedPage> pages = pages(LONG);
+    pages.forEach(page -> page.setOrigin(Origin.LIVE));
+    return pages;
+  }
+
+  /** What is told of it, with digests and counts of days. */
+  static Map<String, List<String>> liveOutputs() throws Exception {
+    return run(livePages(), LONG, WEEKS);
+  }
+
   /** What is told of them. */
   static synchronized Map<String, List<String>> outputs(int rounds) throws Exception {
     Map<String, List<String>> known = KNOWN.get(rounds);
     if (known == null) {
-      known = run(rounds);
+      known = run(pages(rounds), rounds, 0);
       KNOWN.put(rounds, known);
     }
     return known;
   }
 
-  private static Map<String, List<String>> run(int rounds) throws Exception {
+  private static Map<String, List<String>> run(List<FetchedPage> pages, int rounds, int weeks)
+      throws Exception {
     Path folder = Files.createTempDirectory("undisturbed");
-    return LiveRun.of(folder, pages(rounds), TestHistory.changes(PLATFORMS, rounds), Outputs::of);
+    return LiveRun.of(folder, pages, TestHistory.changes(PLATFORMS, rounds), weeks, Outputs::of);
   }
 }

@@ -19,6 +19,11 @@ public enum LauncherVariable {
       "CLAUSESTREAM_LOG_LEVEL",
       "Least level of the engine's own lines in that log: error, warn, info or debug. Without it,"
           + " info."),
+  /** Size of the logs. */
+  LOG_SIZE(
+      "CLAUSESTREAM_LOG_SIZE",
+      "Size at which a file of the logs of up and cluster up is full, for example 4 MB; three older"
+          + " ones are kept. Without it, 8 MB, and 16 MB for each process of cluster up."),
   /** Colours. */
   NO_COLOR("NO_COLOR", "Set to anything, the clausestream command prints without colours.");
 

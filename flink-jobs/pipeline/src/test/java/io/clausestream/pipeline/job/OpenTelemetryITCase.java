@@ -1,18 +1,10 @@
 package io.clausestream.pipeline.job;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.clausestream.connector.kafka.KafkaConnection;
-import io.clausestream.connector.kafka.TopicAdmin;
-import io.clausestream.connector.kafka.TopicCatalogue;
-import io.clausestream.connector.testkit.EmbeddedBroker;
-import io.clausestream.connector.testkit.RecordSender;
-import io.clausestream.pipeline.Pages;
-import io.clausestream.pipeline.options.KafkaOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,14 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -63,19 +51,15 @@ class OpenTelemetryITCase {
 
   @Test
   void theCollectorGetsTheEnginesMetricsWithTheirLabels() throws Exception {
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(folder.resolve("kafka"), OptionalInt.empty())) {
-      feed(broker.connection());
-      JobClient job = start(broker.connection());
-      try {
-        await("page.events");
-        await("page.reason.deadLetters");
-        await("UNDECODABLE");
-        await("clausestream-test");
-      } finally {
-        job.cancel().get();
-      }
-    }
+    MeteredJob.whileItRuns(
+        folder,
+        List.of(MeteredJob.fetch(new byte[] {1, 2, 3})),
+        () -> {
+          await("page.events");
+          await("page.reason.deadLetters");
+          await("UNDECODABLE");
+          await("clausestream-test");
+        });
   }
 
   private static Configuration reporter() {
@@ -110,27 +94,6 @@ class OpenTelemetryITCase {
       exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
       exchange.sendResponseHeaders(200, -1);
     }
-  }
-
-  private static void feed(KafkaConnection broker) {
-    try (TopicAdmin admin = TopicAdmin.open(broker)) {
-      admin.create();
-    }
-    RecordSender.send(
-        broker,
-        List.of(
-            new ProducerRecord<>(
-                TopicCatalogue.PAGE_FETCHES.name(),
-                Pages.PLATFORM.getBytes(UTF_8),
-                new byte[] {1, 2, 3})));
-  }
-
-  private static JobClient start(KafkaConnection broker) throws Exception {
-    Configuration conf = new Configuration();
-    conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    DetectChangesJob.define(env, conf);
-    return env.executeAsync(DetectChangesJob.NAME);
   }
 
   private static void await(String words) throws InterruptedException {

@@ -1,20 +1,13 @@
 package io.clausestream.pipeline.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clausestream.connector.kafka.KafkaConnection;
-import io.clausestream.connector.kafka.TopicAdmin;
-import io.clausestream.connector.kafka.TopicCatalogue;
-import io.clausestream.connector.testkit.EmbeddedBroker;
 import io.clausestream.connector.testkit.Instants;
-import io.clausestream.connector.testkit.RecordSender;
 import io.clausestream.pipeline.Pages;
 import io.clausestream.pipeline.docs.FlinkMetrics;
 import io.clausestream.pipeline.docs.JobManagerMetrics;
 import io.clausestream.pipeline.metrics.EngineMetric;
 import io.clausestream.pipeline.operator.SubscriptionRecords;
-import io.clausestream.pipeline.options.KafkaOptions;
 import io.clausestream.pipeline.options.MetricsOptions;
 import io.clausestream.schema.FetchedPage;
 import io.clausestream.schema.WireCodec;
@@ -28,12 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -61,53 +50,35 @@ class PrometheusITCase {
 
   @Test
   void oneOptionShowsEveryMetricToPrometheus() throws Exception {
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(folder.resolve("kafka"), OptionalInt.empty())) {
-      feed(broker.connection());
-      JobClient job = start(broker.connection());
-      String scrape = await("alert_latencyMillis_count", 1);
-      job.cancel().get();
-
-      assertThat(EngineMetric.values())
-          .extracting(EngineMetric::prometheusName)
-          .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
-      assertThat(FlinkMetrics.values())
-          .extracting(metric -> FlinkMetrics.PREFIX + metric.id())
-          .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
-      assertThat(JobManagerMetrics.values())
-          .extracting(metric -> JobManagerMetrics.PREFIX + metric.id())
-          .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
-      // Alarms choose the job by its name, as the reporter writes it.
-      assertThat(value(scrape, "page_events", "job_name=\"clausestream_detect_changes\""))
-          .isEqualTo(3);
-      assertThat(value(scrape, "page_reason_deadLetters", "reason=\"UNDECODABLE\"")).isEqualTo(1);
-      assertThat(value(scrape, "change_verdict_fetches", "verdict=\"FIRST\"")).isEqualTo(1);
-      assertThat(value(scrape, "change_verdict_fetches", "verdict=\"CHANGED\"")).isEqualTo(1);
-      assertThat(value(scrape, "change_verdict_fetches", "verdict=\"LATE\"")).isZero();
-    }
+    MeteredJob.whileItRuns(
+        folder, records(), () -> assertShown(await("alert_latencyMillis_count", 1)));
   }
 
-  private static void feed(KafkaConnection broker) {
-    try (TopicAdmin admin = TopicAdmin.open(broker)) {
-      admin.create();
-    }
-    RecordSender.send(
-        broker,
-        List.of(
-            SubscriptionRecords.askedForAll("ada"),
-            record(new byte[] {1, 2, 3}),
-            fetch(Pages.policy(30), Instants.MONDAY_0600),
-            fetch(Pages.policy(90), Instants.MONDAY_1200)));
+  private static void assertShown(String scrape) {
+    assertThat(EngineMetric.values())
+        .extracting(EngineMetric::prometheusName)
+        .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
+    assertThat(FlinkMetrics.values())
+        .extracting(metric -> FlinkMetrics.PREFIX + metric.id())
+        .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
+    assertThat(JobManagerMetrics.values())
+        .extracting(metric -> JobManagerMetrics.PREFIX + metric.id())
+        .allSatisfy(name -> assertThat(scrape).contains("\n" + name + "{"));
+    // Alarms choose the job by its name, as the reporter writes it.
+    assertThat(value(scrape, "page_events", "job_name=\"clausestream_detect_changes\""))
+        .isEqualTo(3);
+    assertThat(value(scrape, "page_reason_deadLetters", "reason=\"UNDECODABLE\"")).isEqualTo(1);
+    assertThat(value(scrape, "change_verdict_fetches", "verdict=\"FIRST\"")).isEqualTo(1);
+    assertThat(value(scrape, "change_verdict_fetches", "verdict=\"CHANGED\"")).isEqualTo(1);
+    assertThat(value(scrape, "change_verdict_fetches", "verdict=\"LATE\"")).isZero();
   }
 
-  private JobClient start(KafkaConnection broker) throws Exception {
-    Configuration conf = new Configuration();
-    conf.set(KafkaOptions.BOOTSTRAP_SERVERS, broker.bootstrapServers());
-    conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
-    conf.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("cp").toUri().toString());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    DetectChangesJob.define(env, conf);
-    return env.executeAsync(DetectChangesJob.NAME);
+  private static List<ProducerRecord<byte[], byte[]>> records() {
+    return List.of(
+        SubscriptionRecords.askedForAll("ada"),
+        MeteredJob.fetch(new byte[] {1, 2, 3}),
+        fetch(Pages.policy(30), Instants.MONDAY_0600),
+        fetch(Pages.policy(90), Instants.MONDAY_1200));
   }
 
   /** Scrapes until a series has at least this value, and once more: a scrape is no snapshot. */
@@ -141,12 +112,8 @@ class PrometheusITCase {
   }
 
   private static ProducerRecord<byte[], byte[]> fetch(String html, Instant at) {
-    return record(WireCodec.of(FetchedPage.class).encode(Pages.page(Pages.PRIVACY, html, at)));
-  }
-
-  private static ProducerRecord<byte[], byte[]> record(byte[] value) {
-    return new ProducerRecord<>(
-        TopicCatalogue.PAGE_FETCHES.name(), Pages.PLATFORM.getBytes(UTF_8), value);
+    return MeteredJob.fetch(
+        WireCodec.of(FetchedPage.class).encode(Pages.page(Pages.PRIVACY, html, at)));
   }
 
   private static int freePort() {
