@@ -151,8 +151,7 @@ final class ChangeJudge {
     boolean few = hunks.size() <= MOST_PASSING;
     boolean split = judged.settled() && isLoss(hunks);
     return List.of(
-        Explanation.ofEach(
-            SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
+        Explanation.ofEach(SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
         Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
