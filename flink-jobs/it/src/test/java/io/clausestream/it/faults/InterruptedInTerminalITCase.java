@@ -45,7 +45,10 @@ class InterruptedInTerminalITCase {
       assertThat(terminal.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(output()).contains("Stopped. The next start goes on from here.");
       assertThat(started).noneMatch(ProcessHandle::isAlive);
-      assertThat(folder.resolve("data/clausestream.log")).isNotEmptyFile();
+      if (command.equals("up")) {
+        // Its broker has something to say at each first start.
+        assertThat(folder.resolve("data/clausestream.log")).isNotEmptyFile();
+      }
     } finally {
       started.forEach(ProcessHandle::destroyForcibly);
       terminal.descendants().forEach(ProcessHandle::destroyForcibly);
