@@ -1,0 +1,22 @@
+package io.clausestream.core.noise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Files of the noise set. */
+final class Resources {
+
+  private Resources() {}
+
+  static String text(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Resources.class.getResourceAsStream("/noise/" + name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
