@@ -4,12 +4,14 @@ import static io.clausestream.core.noise.Noise.each;
 import static io.clausestream.core.noise.Noise.page;
 
 import io.clausestream.core.noise.Part.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -77,7 +79,7 @@ final class InkNoise {
     p.parts.replaceAll(
         part -> {
           String changed =
-              TEXT.matcher(">" + part.html() + "<").replaceAll(m -> java.util.regex.Matcher.quoteReplacement(change.apply(m.group())));
+              TEXT.matcher(">" + part.html() + "<").replaceAll(m -> Matcher.quoteReplacement(change.apply(m.group())));
           return part.with(changed.substring(1, changed.length() - 1));
         });
   }
@@ -104,7 +106,7 @@ final class InkNoise {
 
   private static void mojibake(Page p) {
     if (p.fetch == 10 || p.fetch == 24) {
-      p.then(html -> new String(html.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1));
+      p.then(html -> new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
   }
 

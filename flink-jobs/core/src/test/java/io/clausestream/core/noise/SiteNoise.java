@@ -5,6 +5,7 @@ import static io.clausestream.core.noise.Noise.site;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,7 +159,7 @@ final class SiteNoise {
     LocalDate day = BEGIN.plusDays(p.fetch / 2);
     DayOfWeek name = day.getDayOfWeek();
     String text =
-        name.getDisplayName(java.time.format.TextStyle.FULL, Locale.of(p.tongue.language()))
+        name.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(p.tongue.language()))
             + ", "
             + day
             + (p.fetch % 2 == 0 ? " 06:02" : " 18:04");
