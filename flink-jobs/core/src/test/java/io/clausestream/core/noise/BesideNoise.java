@@ -66,8 +66,9 @@ final class BesideNoise {
 
   private static void votes(Page p) {
     int votes = 30 + p.fetch + p.random.nextInt(2);
-    p.end.add("<div class=\"votes\"><span>%s</span></div>"
-        .formatted(p.tongue.format("helpful", votes * 2 / 5, votes)));
+    p.end.add(
+        "<div class=\"votes\"><span>%s</span></div>"
+            .formatted(p.tongue.format("helpful", votes * 2 / 5, votes)));
   }
 
   private static void shares(Page p) {
@@ -95,7 +96,13 @@ final class BesideNoise {
 
   private static void promo(Page p) {
     String text = p.any(p.tongue.words("promos"));
-    p.between(4, "<div class=\"pr\"><p>" + text + "</p><a href=\"/go\">" + p.tongue.word("new") + "</a></div>");
+    p.between(
+        4,
+        "<div class=\"pr\"><p>"
+            + text
+            + "</p><a href=\"/go\">"
+            + p.tongue.word("new")
+            + "</a></div>");
   }
 
   private static void voices(Page p) {
@@ -115,16 +122,14 @@ final class BesideNoise {
                 i ->
                     "<div><h3><a href=\"/go\">%s</a></h3><p>%s</p></div>"
                         .formatted(posts.get(i % 6), promos.get(i % 4)))
-            .collect(
-                Collectors.joining("", "<h2>" + p.tongue.word("blogHead") + "</h2>", "")));
+            .collect(Collectors.joining("", "<h2>" + p.tongue.word("blogHead") + "</h2>", "")));
   }
 
   private static void links(Page p, String head, List<String> titles) {
     p.end.add(
         titles.stream()
             .map(t -> "<li><a href=\"/go\">" + t + "</a></li>")
-            .collect(
-                Collectors.joining("", "<h3>" + p.tongue.word(head) + "</h3><ul>", "</ul>")));
+            .collect(Collectors.joining("", "<h3>" + p.tongue.word(head) + "</h3><ul>", "</ul>")));
   }
 
   private static void recent(Page p) {
@@ -155,7 +160,9 @@ final class BesideNoise {
   }
 
   private static void tags(Page p) {
-    p.tongue.words("tags").subList(p.begun() ? 1 : 0, p.fetch >= 22 ? 6 : 4)
+    p.tongue
+        .words("tags")
+        .subList(p.begun() ? 1 : 0, p.fetch >= 22 ? 6 : 4)
         .forEach(t -> p.end.add("<a class=\"tag\" href=\"/go\">" + t + "</a>"));
   }
 
@@ -165,16 +172,16 @@ final class BesideNoise {
           p.parts.stream()
               .filter(part -> part.is(Part.Kind.HEADING))
               .map(part -> "<li><a href=\"#s\">" + part.html() + "</a></li>")
-              .collect(
-                  Collectors.joining("", "<p>" + p.tongue.word("toc") + "</p><ul>", "</ul>")));
+              .collect(Collectors.joining("", "<p>" + p.tongue.word("toc") + "</p><ul>", "</ul>")));
     }
   }
 
   private static void print(Page p) {
     if (p.begun()) {
       List<String> words = p.tongue.words("print");
-      p.under.add("<p><a href=\"/p\">%s</a> <a href=\"/f\">%s</a></p>"
-          .formatted(words.get(0), words.get(1)));
+      p.under.add(
+          "<p><a href=\"/p\">%s</a> <a href=\"/f\">%s</a></p>"
+              .formatted(words.get(0), words.get(1)));
     }
   }
 
@@ -182,8 +189,12 @@ final class BesideNoise {
     List<String> words = p.tongue.words("edit");
     String who = List.of("mlindner", "p-osei", "janek").get(p.fetch / 7 % 3);
     String id = Integer.toHexString(0x3fa9c + p.fetch / 7 * 7919);
-    p.end.add("<div><a href=\"/go\">%s</a> <span>%s</span> <span>%s</span></div>"
-        .formatted(words.get(0), words.get(1).formatted(id, who), words.get(2).formatted(4 + p.fetch / 7)));
+    p.end.add(
+        "<div><a href=\"/go\">%s</a> <span>%s</span> <span>%s</span></div>"
+            .formatted(
+                words.get(0),
+                words.get(1).formatted(id, who),
+                words.get(2).formatted(4 + p.fetch / 7)));
   }
 
   private static void survey(Page p) {
@@ -200,12 +211,19 @@ final class BesideNoise {
     if (p.begun()) {
       list.append("<li><a href=\"/v3\">12.01.2026</a></li>");
     }
-    list.append("<li><a href=\"/v2\">03.08.2024</a></li><li><a href=\"/v1\">25.05.2018</a></li></ul>");
+    list.append(
+        "<li><a href=\"/v2\">03.08.2024</a></li><li><a href=\"/v1\">25.05.2018</a></li></ul>");
     p.end.add(list.toString());
   }
 
   private static void picture(Page p) {
     String caption = p.any(p.tongue.words("posts"));
-    p.between(1, "<figure><img src=\"/i.jpg\" alt=\"" + caption + "\"><figcaption>" + caption + "</figcaption></figure>");
+    p.between(
+        1,
+        "<figure><img src=\"/i.jpg\" alt=\""
+            + caption
+            + "\"><figcaption>"
+            + caption
+            + "</figcaption></figure>");
   }
 }

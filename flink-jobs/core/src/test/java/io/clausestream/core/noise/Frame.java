@@ -17,20 +17,10 @@ enum Frame {
       "span"),
   HELP(
       "<h2><strong>%s</strong></h2>",
-      "<h3>%s</h3>",
-      "<p><span>%s</span></p>",
-      "<ul>",
-      "<li>%s</li>",
-      "</ul>",
-      "li"),
+      "<h3>%s</h3>", "<p><span>%s</span></p>", "<ul>", "<li>%s</li>", "</ul>", "li"),
   DOCS(
       "<h2 class=\"anchor\">%s</h2>",
-      "<h3 class=\"anchor\">%s</h3>",
-      "<p>%s</p>",
-      "<ul>",
-      "<li>%s</li>",
-      "</ul>",
-      "li"),
+      "<h3 class=\"anchor\">%s</h3>", "<p>%s</p>", "<ul>", "<li>%s</li>", "</ul>", "li"),
   LEGACY(
       "<P><FONT FACE=\"Arial\"><B>%s</B></FONT>",
       "<P><I>%s</I>",
@@ -50,12 +40,7 @@ enum Frame {
   ACCORDION(
       "</div></div><div class=\"card\"><h3><button aria-expanded=\"false\">%s</button></h3>"
           + "<div class=\"collapse\" role=\"region\">",
-      "<h4>%s</h4>",
-      "<p>%s</p>",
-      "<ul>",
-      "<li>%s</li>",
-      "</ul>",
-      "li"),
+      "<h4>%s</h4>", "<p>%s</p>", "<ul>", "<li>%s</li>", "</ul>", "li"),
   PRINT("<h2>%s</h2>", "<h3>%s</h3>", "<p>%s</p>", "<ol>", "<li>%s</li>", "</ol>", "span");
 
   private final String heading;
@@ -85,7 +70,8 @@ enum Frame {
 
   /** The frame some places on. */
   Frame plus(int places) {
-    return values()[(ordinal() + places) % values().length];
+    List<Frame> all = List.of(values());
+    return all.get((all.indexOf(this) + places) % all.size());
   }
 
   /** The page in this frame. */

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 final class InkNoise {
 
   private static final Pattern TEXT = Pattern.compile("(?<=>)[^<>]+(?=<)");
-  private static final Pattern MAIL =
-      Pattern.compile("<a href=\"mailto:([^\"]*)\">[^<]*</a>");
+  private static final Pattern MAIL = Pattern.compile("<a href=\"mailto:([^\"]*)\">[^<]*</a>");
 
   private InkNoise() {}
 
@@ -32,7 +31,9 @@ final class InkNoise {
     return List.of(
         each("curly-quotes", begun(p -> ink(p, InkNoise::curly))),
         each("hard-spaces", p -> ink(p, text -> spaces(p, text))),
-        each("soft-hyphens", begun(p -> ink(p, text -> text.replaceAll("(\\p{L}{5})(\\p{L}{4})", "$1\u00AD$2")))),
+        each(
+            "soft-hyphens",
+            begun(p -> ink(p, text -> text.replaceAll("(\\p{L}{5})(\\p{L}{4})", "$1\u00AD$2")))),
         each("dashes", begun(p -> ink(p, text -> text.replace(" - ", " – ").replace(": ", " — ")))),
         each("full-stops-in-lists", begun(InkNoise::stops)),
         each("minified", p -> minified(p)),
@@ -41,21 +42,70 @@ final class InkNoise {
 
   private static List<Noise> markup() {
     return List.of(
-        each("anchor-signs", begun(p -> p.each(Kind.HEADING, h -> h.with(h.html() + " <a href=\"#x\">¶</a>")))),
-        page("lists-to-paragraphs", begun(p -> p.each(Kind.ITEM, i -> i.as(Kind.PARAGRAPH).with("– " + i.html())))),
-        page("table-to-list", begun(p -> p.each(Kind.ROW, r -> r.as(Kind.ITEM).with(r.html().replace(" | ", ": "))))),
+        each(
+            "anchor-signs",
+            begun(p -> p.each(Kind.HEADING, h -> h.with(h.html() + " <a href=\"#x\">¶</a>")))),
+        page(
+            "lists-to-paragraphs",
+            begun(p -> p.each(Kind.ITEM, i -> i.as(Kind.PARAGRAPH).with("– " + i.html())))),
+        page(
+            "table-to-list",
+            begun(p -> p.each(Kind.ROW, r -> r.as(Kind.ITEM).with(r.html().replace(" | ", ": "))))),
         page("paragraphs-split", begun(InkNoise::split)),
         page("paragraphs-joined", begun(InkNoise::join)),
         page("headings-numbered", begun(InkNoise::number)),
-        page("headings-upper-case", begun(p -> p.each(Kind.HEADING, h -> h.with(h.html().toUpperCase(Locale.ROOT))))),
-        page("headings-to-bold", begun(p -> p.each(Kind.HEADING, h -> h.as(Kind.PARAGRAPH).with("<strong>" + h.html() + "</strong>")))),
+        page(
+            "headings-upper-case",
+            begun(p -> p.each(Kind.HEADING, h -> h.with(h.html().toUpperCase(Locale.ROOT))))),
+        page(
+            "headings-to-bold",
+            begun(
+                p ->
+                    p.each(
+                        Kind.HEADING,
+                        h -> h.as(Kind.PARAGRAPH).with("<strong>" + h.html() + "</strong>")))),
         page("items-lettered", begun(InkNoise::letter)),
-        page("links-retargeted", p -> p.then(html -> html.replaceAll("href=\"/([a-z]+)\"", "href=\"/v" + p.fetch / 6 + "/$1\""))),
-        page("links-noted", begun(p -> p.then(html -> html.replaceAll("(<a href=\"/(?!go)[^>]*>[^<]*)</a>", "$1 <span class=\"sr\">" + p.tongue.word("opens") + "</span></a>")))),
-        each("mail-protected", begun(p -> p.then(html -> MAIL.matcher(html).replaceAll(m -> guarded(m, p))))),
-        each("mail-spelt-out", begun(p -> p.then(html -> MAIL.matcher(html).replaceAll(m -> m.group(1).replace("@", " [at] ").replace(".example", " [dot] example"))))),
+        page(
+            "links-retargeted",
+            p ->
+                p.then(
+                    html ->
+                        html.replaceAll(
+                            "href=\"/([a-z]+)\"", "href=\"/v" + p.fetch / 6 + "/$1\""))),
+        page(
+            "links-noted",
+            begun(
+                p ->
+                    p.then(
+                        html ->
+                            html.replaceAll(
+                                "(<a href=\"/(?!go)[^>]*>[^<]*)</a>",
+                                "$1 <span class=\"sr\">"
+                                    + p.tongue.word("opens")
+                                    + "</span></a>")))),
+        each(
+            "mail-protected",
+            begun(p -> p.then(html -> MAIL.matcher(html).replaceAll(m -> guarded(m, p))))),
+        each(
+            "mail-spelt-out",
+            begun(
+                p ->
+                    p.then(
+                        html ->
+                            MAIL.matcher(html)
+                                .replaceAll(
+                                    m ->
+                                        m.group(1)
+                                            .replace("@", " [at] ")
+                                            .replace(".example", " [dot] example"))))),
         page("class-names", p -> p.hash = "c" + p.random.nextInt(100_000)),
-        page("words-in-bold", begun(p -> p.each(Kind.PARAGRAPH, t -> t.with(t.html().replaceFirst("^(\\S+ \\S+)", "<b>$1</b>"))))),
+        page(
+            "words-in-bold",
+            begun(
+                p ->
+                    p.each(
+                        Kind.PARAGRAPH,
+                        t -> t.with(t.html().replaceFirst("^(\\S+ \\S+)", "<b>$1</b>"))))),
         page("glossary", begun(InkNoise::glossary)));
   }
 
@@ -79,17 +129,22 @@ final class InkNoise {
     p.parts.replaceAll(
         part -> {
           String changed =
-              TEXT.matcher(">" + part.html() + "<").replaceAll(m -> Matcher.quoteReplacement(change.apply(m.group())));
+              TEXT.matcher(">" + part.html() + "<")
+                  .replaceAll(m -> Matcher.quoteReplacement(change.apply(m.group())));
           return part.with(changed.substring(1, changed.length() - 1));
         });
   }
 
   private static String curly(String text) {
-    return text.replaceAll("\"([^\"]*)\"", "“$1”").replace('\'', '’').replaceAll("« ?([^»]*?) ?»", "“$1”");
+    return text.replaceAll("\"([^\"]*)\"", "“$1”")
+        .replace('\'', '’')
+        .replaceAll("« ?([^»]*?) ?»", "“$1”");
   }
 
   private static String spaces(Page p, String text) {
-    return p.random.nextBoolean() ? text.replaceAll("(\\d) ", "$1\u00A0").replaceAll(" (\\p{L}) ", " $1\u00A0") : text;
+    return p.random.nextBoolean()
+        ? text.replaceAll("(\\d) ", "$1\u00A0").replaceAll(" (\\p{L}) ", " $1\u00A0")
+        : text;
   }
 
   private static void stops(Page p) {
@@ -106,7 +161,8 @@ final class InkNoise {
 
   private static void mojibake(Page p) {
     if (p.fetch == 10 || p.fetch == 24) {
-      p.then(html -> new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+      p.then(
+          html -> new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -114,9 +170,11 @@ final class InkNoise {
     p.parts =
         new ArrayList<>(
             p.parts.stream()
-                .flatMap(part -> part.is(Kind.PARAGRAPH)
-                    ? Stream.of(part.html().split("(?<=[.?!]) ")).map(part::with)
-                    : Stream.of(part))
+                .flatMap(
+                    part ->
+                        part.is(Kind.PARAGRAPH)
+                            ? Stream.of(part.html().split("(?<=[.?!]) ")).map(part::with)
+                            : Stream.of(part))
                 .toList());
   }
 
@@ -143,7 +201,9 @@ final class InkNoise {
     p.parts.replaceAll(
         part -> {
           number[0] = part.is(Kind.ITEM) ? number[0] + 1 : 0;
-          return part.is(Kind.ITEM) ? part.with("(" + (char) ('a' + number[0] - 1) + ") " + part.html()) : part;
+          return part.is(Kind.ITEM)
+              ? part.with("(" + (char) ('a' + number[0] - 1) + ") " + part.html())
+              : part;
         });
   }
 
@@ -151,7 +211,11 @@ final class InkNoise {
     int key = 1 + p.random.nextInt(255);
     StringBuilder hex = new StringBuilder(String.format(Locale.ROOT, "%02x", key));
     mail.group(1).chars().forEach(c -> hex.append(String.format(Locale.ROOT, "%02x", c ^ key)));
-    return "<a href=\"/cdn-cgi/l/email-protection#" + hex + "\"><span class=\"__cf_email__\" data-cfemail=\"" + hex + "\">[email&#160;protected]</span></a>";
+    return "<a href=\"/cdn-cgi/l/email-protection#"
+        + hex
+        + "\"><span class=\"__cf_email__\" data-cfemail=\""
+        + hex
+        + "\">[email&#160;protected]</span></a>";
   }
 
   private static void glossary(Page p) {
@@ -171,9 +235,18 @@ final class InkNoise {
   private static void tabs(Page p) {
     List<Integer> at = headings(p);
     StringBuilder bar = new StringBuilder("<ul role=\"tablist\">");
-    at.forEach(i -> bar.append("<li role=\"tab\"><a href=\"#t" + i + "\">" + p.parts.get(i).html() + "</a></li>"));
+    at.forEach(
+        i ->
+            bar.append(
+                "<li role=\"tab\"><a href=\"#t" + i + "\">" + p.parts.get(i).html() + "</a></li>"));
     for (int n = at.size() - 1; n >= 0; n--) {
-      p.parts.add(at.get(n), Part.raw((n == 0 ? bar + "</ul>" : "</div>") + "<div role=\"tabpanel\" id=\"t" + at.get(n) + "\">"));
+      p.parts.add(
+          at.get(n),
+          Part.raw(
+              (n == 0 ? bar + "</ul>" : "</div>")
+                  + "<div role=\"tabpanel\" id=\"t"
+                  + at.get(n)
+                  + "\">"));
     }
     p.parts.add(Part.raw("</div>"));
   }
@@ -191,7 +264,10 @@ final class InkNoise {
     for (int n : List.of(6, 2)) {
       Part first = p.parts.get(at.get(n) + 1);
       if (first.is(Kind.PARAGRAPH)) {
-        p.parts.add(at.get(n) + 1, Part.raw("<div class=\"short\"><em>" + first.html().split("(?<=[.:]) ")[0] + "</em></div>"));
+        p.parts.add(
+            at.get(n) + 1,
+            Part.raw(
+                "<div class=\"short\"><em>" + first.html().split("(?<=[.:]) ")[0] + "</em></div>"));
       }
     }
   }

@@ -21,7 +21,7 @@ final class NoiseTable {
 
   /** One document with a kind of noise. */
   static Outcome of(Noise noise, int document, int turn, boolean siblings) {
-    Frame frame = Frame.values()[(document + turn) % Frame.values().length];
+    Frame frame = Frame.SEMANTIC.plus(document + turn);
     return NoiseRun.of(new Site(noise, Document.all().get(document), frame), siblings);
   }
 

@@ -22,7 +22,8 @@ class NoiseTableTest {
       List<Outcome> outcomes = NoiseTable.of(noise);
       all.addAll(outcomes);
       lines.add(Kinds.half(noise) + " " + NoiseTable.line(noise.name(), outcomes));
-      details.addAll(NoiseTable.details(outcomes).stream().map(l -> Kinds.half(noise) + l).toList());
+      details.addAll(
+          NoiseTable.details(outcomes).stream().map(l -> Kinds.half(noise) + l).toList());
     }
     for (String half : List.of("a", "b")) {
       lines.add(

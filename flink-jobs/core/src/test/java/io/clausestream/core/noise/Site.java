@@ -73,7 +73,8 @@ record Site(Noise noise, Document document, Frame frame) {
         document.brand(),
         of.name(),
         URI.create(
-            "https://%s.example/%s".formatted(document.brand().toLowerCase(Locale.ROOT), of.name())),
+            "https://%s.example/%s"
+                .formatted(document.brand().toLowerCase(Locale.ROOT), of.name())),
         at,
         Optional.of("text/html; charset=utf-8"),
         Origin.LIVE);

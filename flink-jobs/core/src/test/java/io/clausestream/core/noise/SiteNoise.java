@@ -52,7 +52,9 @@ final class SiteNoise {
 
   private static List<Noise> footers() {
     return List.of(
-        site("copyright-year", p -> p.rights = p.rights.replace("2026", p.begun() ? "2027" : "2026")),
+        site(
+            "copyright-year",
+            p -> p.rights = p.rights.replace("2026", p.begun() ? "2027" : "2026")),
         site("hiring", SiteNoise::hiring),
         site("open-positions", SiteNoise::positions),
         site("chat-caption", SiteNoise::chat),
@@ -183,8 +185,7 @@ final class SiteNoise {
   }
 
   private static void chat(Page p) {
-    p.bottom.add(
-        "<div id=\"chat\"><p>" + p.tongue.words("chat").get(p.fetch % 2) + "</p></div>");
+    p.bottom.add("<div id=\"chat\"><p>" + p.tongue.words("chat").get(p.fetch % 2) + "</p></div>");
   }
 
   private static void build(Page p) {

@@ -45,7 +45,9 @@ final class WholeNoise {
         site("redesign-with-edit", p -> p.frame = p.frame.plus(p.fetch >= 13 ? 5 : 0)),
         each("frame-ab", p -> p.frame = p.frame.plus(p.random.nextInt(4) == 0 ? 1 : 0)),
         page("title-changed", p -> p.title = p.begun() ? p.title + " – " + p.brand : p.title),
-        site("print-view-once", p -> p.frame = p.fetch == 10 || p.fetch == 24 ? Frame.PRINT : p.frame));
+        site(
+            "print-view-once",
+            p -> p.frame = p.fetch == 10 || p.fetch == 24 ? Frame.PRINT : p.frame));
   }
 
   private static void bad(Page p, String html) {
@@ -56,17 +58,25 @@ final class WholeNoise {
 
   private static void truncated(Page p) {
     if (BAD.contains(p.fetch)) {
-      p.instead = Optional.of(p.frame.render(p)).map(h -> h.substring(0, h.length() * (3 + p.fetch % 4) / 8));
+      p.instead =
+          Optional.of(p.frame.render(p))
+              .map(h -> h.substring(0, h.length() * (3 + p.fetch % 4) / 8));
     }
   }
 
   private static String bare(Page p, String key) {
     List<String> words = p.tongue.words(key);
     StringBuilder out =
-        new StringBuilder("<!DOCTYPE html><html><head><title>" + p.brand + "</title></head><body><div class=\"c\">");
+        new StringBuilder(
+            "<!DOCTYPE html><html><head><title>"
+                + p.brand
+                + "</title></head><body><div class=\"c\">");
     out.append("<h1>").append(words.get(0)).append("</h1>");
     words.subList(1, words.size()).forEach(w -> out.append("<p>").append(w).append("</p>"));
-    return out.append("<p>ID: ").append(Long.toHexString(p.random.nextLong())).append("</p></div></body></html>").toString();
+    return out.append("<p>ID: ")
+        .append(Long.toHexString(p.random.nextLong()))
+        .append("</p></div></body></html>")
+        .toString();
   }
 
   private static String card(Page p, String key) {
