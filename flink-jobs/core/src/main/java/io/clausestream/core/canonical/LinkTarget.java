@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /** Normalises link targets: what changes at each fetch (session and tracking parameters) goes. */
-final class LinkTarget {
+public final class LinkTarget {
 
   private LinkTarget() {}
 
@@ -22,11 +22,16 @@ final class LinkTarget {
         || href.contains(EmailProtection.LINK)) {
       return Optional.empty();
     }
-    int end = href.length();
+    return Optional.of(bare(href));
+  }
+
+  /** An address without its parameters and without the place within the page. */
+  public static String bare(String address) {
+    int end = address.length();
     for (char mark : new char[] {'?', '#', ';'}) {
-      int at = href.indexOf(mark);
+      int at = address.indexOf(mark);
       end = at >= 0 && at < end ? at : end;
     }
-    return Optional.of(href.substring(0, end));
+    return address.substring(0, end);
   }
 }

@@ -41,6 +41,7 @@ final class ChangeJudge {
   private final Set<Long> volatileShapes;
   private final Set<Long> restlessShapes;
   private final Predicate<Hunk> clauses;
+  private final boolean sharedTold;
 
   /**
    * A judge of what follows a text.
@@ -48,15 +49,18 @@ final class ChangeJudge {
    * @param before blocks of the text in force
    * @param frame the frame of the site before and after
    * @param volatileShapes shapes of blocks that change again and again on this page
-   * @param restlessShapes shapes of blocks that changed lately, if only once
+   * @param restlessShapes shapes of blocks that changed lately, and not only once
    * @param clauses whether the rules see a clause in a hunk, which is never taken for frame
+   * @param sharedTold whether it was told for another document what became of the text in force
    */
   ChangeJudge(
       List<Block> before,
       SiteFrame frame,
       Set<Long> volatileShapes,
       Set<Long> restlessShapes,
-      Predicate<Hunk> clauses) {
+      Predicate<Hunk> clauses,
+      boolean sharedTold) {
+    this.sharedTold = sharedTold;
     this.before = before;
     this.frame = frame;
     this.volatileShapes = volatileShapes;
@@ -65,7 +69,8 @@ final class ChangeJudge {
   }
 
   /** The verdict on a text that differs from the one in force. */
-  Verdict judge(List<Block> after) {
+  Verdict judge(Judged judged) {
+    List<Block> after = judged.blocks();
     List<Hunk> hunks = BlockDiff.between(before, after);
     List<Hunk> inPlace = inPlace(hunks);
     if (inPlace.isEmpty()) {
@@ -77,14 +82,14 @@ final class ChangeJudge {
     if (isResegmented(inPlace)) {
       return suppressed(SuppressionReason.RESEGMENTED, hunks);
     }
-    return explained(inPlace, after);
+    return explained(inPlace, judged);
   }
 
   /** Takes out what is explained; what is left is the change. */
-  private Verdict explained(List<Hunk> hunks, List<Block> after) {
+  private Verdict explained(List<Hunk> hunks, Judged judged) {
     Map<SuppressionReason, List<Hunk>> taken = new LinkedHashMap<>();
     List<Hunk> left = hunks;
-    for (Explanation explanation : explanations(hunks, after)) {
+    for (Explanation explanation : explanations(hunks, judged)) {
       Set<Hunk> explained = explanation.of(left);
       if (!explained.isEmpty()) {
         taken.put(explanation.reason(), List.copyOf(explained));
@@ -100,7 +105,7 @@ final class ChangeJudge {
     boolean dated =
         taken.getOrDefault(SuppressionReason.REVISION_DATE, List.of()).stream()
             .anyMatch(hunk -> hunk.after().isPresent());
-    SuppressionReason suspicion = suspicion(left, after, dated);
+    SuppressionReason suspicion = suspicion(left, judged.blocks(), dated);
     List<Hunk> told = withRevisionDates(hunks, left, taken);
     return suspicion == null
         ? new Verdict.Substantive(told)
@@ -134,7 +139,9 @@ final class ChangeJudge {
     return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
   }
 
-  private List<Explanation> explanations(List<Hunk> hunks, List<Block> after) {
+  private List<Explanation> explanations(List<Hunk> hunks, Judged judged) {
+    List<Block> after = judged.blocks();
+    Set<String> links = NamedAddress.targets(judged.links());
     ContentsList contents = new ContentsList(before, after, hunks, clauses);
     LeadingLabels labels = new LeadingLabels(before, after);
     Repeats repeats = new Repeats(before, after);
@@ -142,7 +149,10 @@ final class ChangeJudge {
     boolean edited = frame.isEdited(hunks);
     // Each passing line costs a walk over both texts, and no page has many.
     boolean few = hunks.size() <= MOST_PASSING;
+    boolean split = judged.settled() && isLoss(hunks);
     return List.of(
+        Explanation.ofEach(
+            SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
         Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
@@ -156,7 +166,7 @@ final class ChangeJudge {
         Explanation.ofPairs(SuppressionReason.EDITORIAL, Editorial::key),
         Explanation.ofEach(SuppressionReason.EDITORIAL, ChangeJudge::isLinkSource),
         Explanation.ofEach(
-            SuppressionReason.EDITORIAL, hunk -> NamedAddress.explains(hunk, clauses)),
+            SuppressionReason.EDITORIAL, hunk -> NamedAddress.explains(hunk, clauses, links)),
         Explanation.ofEach(SuppressionReason.RESEGMENTED, ChangeJudge::isHeadingRepeated),
         Explanation.ofEach(
             SuppressionReason.VOLATILE_BLOCKS,
@@ -165,7 +175,12 @@ final class ChangeJudge {
         new Copies(before, after, hunks));
   }
 
-  /** Whether a short line at an edge goes that came lately, or comes again: no clause does so. */
+  /** Whether a block that is gone from a page that was split stands, or was told, elsewhere. */
+  private boolean isElsewhere(Hunk hunk) {
+    return hunk.operation() == Operation.REMOVED && (sharedTold || frame.standsOnAPart(hunk));
+  }
+
+  /** Whether a short line at an edge comes or goes that came and went lately: no clause does so. */
   private boolean isPassing(Hunk hunk) {
     return restlessShapes.containsAll(BlockShape.of(hunk))
         && hunk.block().kind() == BlockKind.PARAGRAPH

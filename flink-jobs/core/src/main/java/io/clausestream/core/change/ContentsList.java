@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
  * Entries of a table of contents: short lines that repeat a heading of one of the texts which
  * stands as a line in the other, by its words and without its number; the other lines between in a
  * run in which most do, if most of these came or went too; and the short lines that follow a
- * heading that says so. What names no heading and holds a clause is no entry.
+ * heading that says so. What names no heading and holds a clause is no entry, unless it goes with
+ * its list, had the place of a heading there, and that heading stays.
  */
 final class ContentsList {
 
@@ -42,6 +44,9 @@ final class ContentsList {
   private final Set<Block> moved;
   private final Set<Block> entries = identitySet();
 
+  /** Entries of the text before that name no heading, and the one whose place they have. */
+  private final Map<Block, String> placed = new IdentityHashMap<>();
+
   /** Those of the entries that name a heading of their own text. */
   private final Set<Block> naming = identitySet();
 
@@ -56,8 +61,9 @@ final class ContentsList {
     this.moved = cameOrWent(hunks);
     this.headings = headings(before);
     Set<String> now = headings(after);
-    collectRuns(before, headings);
-    collectRuns(after, now);
+    OrderOfHeadings order = new OrderOfHeadings(before, ContentsList::fold);
+    collectRuns(before, headings, list -> placed.putAll(order.unnamed(list)));
+    collectRuns(after, now, list -> {});
     headings.addAll(now);
     this.linesBefore = lines(before);
     this.linesAfter = lines(after);
@@ -94,14 +100,15 @@ final class ContentsList {
     return lines;
   }
 
-  private void collectRuns(List<Block> blocks, Set<String> own) {
+  private void collectRuns(
+      List<Block> blocks, Set<String> own, Consumer<List<Block>> wholeLists) {
     int start = 0;
     boolean titled = false;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean shortLine = isShortLine(block);
       if (!shortLine) {
-        collectRun(blocks.subList(start, i), own);
+        collectRun(blocks.subList(start, i), own, wholeLists);
         start = i + 1;
       }
       if (block.kind() == BlockKind.HEADING) {
@@ -114,14 +121,15 @@ final class ContentsList {
         }
       }
     }
-    collectRun(blocks.subList(start, blocks.size()), own);
+    collectRun(blocks.subList(start, blocks.size()), own, wholeLists);
   }
 
   /**
    * The lines that name a heading, if there are enough; and what stands between them, if three in
    * five of all do and most of them came or went.
    */
-  private void collectRun(List<Block> run, Set<String> own) {
+  private void collectRun(
+      List<Block> run, Set<String> own, Consumer<List<Block>> wholeLists) {
     List<Integer> named =
         IntStream.range(0, run.size()).filter(i -> own.contains(fold(run.get(i)))).boxed().toList();
     if (named.size() < FEWEST) {
@@ -134,6 +142,9 @@ final class ContentsList {
       list.stream()
           .filter(block -> whole || own.contains(fold(block)))
           .forEach(block -> add(block, own));
+      if (whole) {
+        wholeLists.accept(list);
+      }
     }
   }
 
@@ -189,6 +200,9 @@ final class ContentsList {
       return true;
     }
     if (entries.contains(block) && !clauses.test(hunk)) {
+      return true;
+    }
+    if (placed.containsKey(block) && other.containsKey(placed.get(block))) {
       return true;
     }
     String name = fold(block);

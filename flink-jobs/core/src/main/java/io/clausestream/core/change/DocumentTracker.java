@@ -161,7 +161,7 @@ public final class DocumentTracker {
     }
     DocumentHead free = drop(head, SuppressionReason.SUPERSEDED, at);
     siblings.show(fetch.ref(), text, comparable.page().blocks());
-    Verdict verdict = judge(fetch.ref(), head, fetch.texts(), comparable.page().blocks());
+    Verdict verdict = judge(fetch.ref(), head, Judged.of(fetch, comparable.page()));
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(comparable, free, suspicious);
     }
@@ -212,7 +212,7 @@ public final class DocumentTracker {
   private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
     siblings.show(ref, fetch.fingerprint().text(), fetch.page().blocks());
-    Verdict verdict = judge(ref, head, fetch.texts(), fetch.page().blocks());
+    Verdict verdict = judge(ref, head, Judged.of(fetch, fetch.page()));
     if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
@@ -220,7 +220,9 @@ public final class DocumentTracker {
     return accept(ref, head, current, fetch.page().blocks(), verdict, ref.fetchedAt());
   }
 
-  private Verdict judge(PageRef ref, DocumentHead head, Set<String> texts, List<Block> after) {
+  private Verdict judge(PageRef ref, DocumentHead head, Judged judged) {
+    Set<String> texts = judged.texts();
+    List<Block> after = judged.blocks();
     String documentId = ref.documentId();
     Instant now = ref.fetchedAt();
     List<Block> before = state.text(documentId);
@@ -236,10 +238,16 @@ public final class DocumentTracker {
           known.get(), known.get().says(), BlockDiff.between(before, after));
     }
     SiteFrame frame = SiteFrame.of(documentId, before, after, state, now);
-    Verdict verdict =
+    String text = head.accepted().orElseThrow().fingerprint().text();
+    ChangeJudge judge =
         new ChangeJudge(
-                before, frame, memory.volatileShapes(now), memory.restlessShapes(now), clauses)
-            .judge(after);
+            before,
+            frame,
+            memory.volatileShapes(now),
+            memory.restlessShapes(now),
+            clauses,
+            state.site().toldOfShared(documentId, text, now));
+    Verdict verdict = judge.judge(judged);
     return rollBack.judge(ref, texts, verdict);
   }
 
@@ -375,7 +383,7 @@ public final class DocumentTracker {
     PendingChange pending = head.pending().orElseThrow();
     PageRef ref = pending.ref();
     List<Block> candidate = state.candidate(ref.documentId());
-    Verdict verdict = judge(ref, head, Set.of(pending.fingerprint().text()), candidate);
+    Verdict verdict = judge(ref, head, Judged.settled(pending, candidate));
     AcceptedVersion current = pending.accept(head.accepted().orElseThrow().number() + 1, candidate);
     DocumentHead accepted = accept(ref, head, current, candidate, verdict, at);
     forget(ref.documentId());

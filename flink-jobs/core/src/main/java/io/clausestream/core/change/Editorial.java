@@ -46,6 +46,16 @@ final class Editorial {
       Pattern.compile(
           "(?i)\\b(sections?|clauses?|paragraphs?|ziffern?) \\(?([A-Z]\\.)?\\d{1,2}(\\.\\d{1,2})*\\)?(\\b|$)");
 
+  /** What makes the number before it a period, a share or an amount. */
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "(?i)^[ -]?(%|€|\\$|£|percent|per cent|euros?\\b|dollars?\\b|pounds?\\b"
+              + "|(business |calendar |working )?(minute|hour|day|week|month|year)s?\\b"
+              + "|jours?\\b|semaines?\\b|mois\\b|ans?\\b|années?\\b|heures?\\b|minuten?\\b"
+              + "|stunden?\\b|tage?n?\\b|wochen?\\b|monate?n?\\b|jahre?n?\\b|prozent\\b)");
+
+  private static final int LONGEST_UNIT = 20;
+
   /** What a link of Markdown that was not made one shows behind its name. */
   private static final Pattern MARKDOWN =
       Pattern.compile("(\\])(?:\\[[\\w -]+\\]|\\((?:https?:/)?/[^\\s)]*\\))");
@@ -108,7 +118,25 @@ final class Editorial {
     String named = hasAddress(plain) ? ADDRESS.matcher(plain).replaceAll(" ") : plain;
     String unnumbered = unnumbered(named);
     boolean figures = unnumbered.chars().anyMatch(c -> c >= '0' && c <= '9');
-    return figures ? REFERENCE.matcher(unnumbered).replaceAll("§") : unnumbered;
+    return figures ? withoutReferences(unnumbered) : unnumbered;
+  }
+
+  /** References without their numbers; "in this section 30 days" is none. */
+  private static String withoutReferences(String text) {
+    Matcher reference = REFERENCE.matcher(text);
+    StringBuilder masked = new StringBuilder();
+    int kept = 0;
+    while (reference.find()) {
+      if (!QUANTITY.matcher(text.substring(reference.end(), lookAhead(text, reference))).find()) {
+        masked.append(text, kept, reference.start()).append('§');
+        kept = reference.end();
+      }
+    }
+    return masked.append(text, kept, text.length()).toString();
+  }
+
+  private static int lookAhead(String text, Matcher reference) {
+    return Math.min(text.length(), reference.end() + LONGEST_UNIT);
   }
 
   private static boolean hasAddress(String text) {

@@ -4,16 +4,21 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.clausestream.core.canonical.Block;
 import io.clausestream.core.canonical.BlockKind;
+import io.clausestream.core.canonical.LinkTarget;
 import io.clausestream.core.diff.Hunk;
 import io.clausestream.core.diff.Operation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * An address of a link that gives way to what looks like the name of a page, or such a name to the
- * address, while nothing else in the block differs. Where the link leads is not known here: a name
- * is told from a statement by its capitals, its length and the lack of figures.
+ * address, while nothing else in the block differs. A name is told from a statement by its capitals,
+ * its length and the lack of figures; capitals are not asked for where a link of the page leads to
+ * the address that gave way.
  */
 final class NamedAddress {
 
@@ -25,6 +30,9 @@ final class NamedAddress {
   /** Words up to this length ("and", "of") may be small in a name. */
   private static final int SMALL = 3;
 
+  /** The name of a link is no longer. */
+  private static final int LONGEST_LINKED = 80;
+
   private NamedAddress() {}
 
   /**
@@ -32,8 +40,10 @@ final class NamedAddress {
    *
    * @param clauses whether the rules see a clause in a hunk; asked of the name alone, as the block
    *     around it is the same
+   * @param links {@link #targets} of the links of the page now: a name that came in the place of one of them
+   *     may look as it likes
    */
-  static boolean explains(Hunk hunk, Predicate<Hunk> clauses) {
+  static boolean explains(Hunk hunk, Predicate<Hunk> clauses, Set<String> links) {
     if (hunk.operation() != Operation.MODIFIED) {
       return false;
     }
@@ -45,7 +55,31 @@ final class NamedAddress {
       return false;
     }
     String name = earlier ? name(before, after) : name(after, before);
-    return isName(name) && !clauses.test(alone(hunk, name));
+    boolean linked = earlier && links.contains(address(before)) && isShort(name);
+    return (linked || isName(name)) && !clauses.test(alone(hunk, name));
+  }
+
+  /** The address in a text, as links are compared: up to its parameters. */
+  private static String address(String text) {
+    Matcher address = ADDRESS.matcher(text);
+    return address.find() ? target(unended(address.group())) : "";
+  }
+
+  /** Where links lead, as an address in a text is compared with it. */
+  static Set<String> targets(List<String> links) {
+    return links.stream().map(NamedAddress::target).collect(Collectors.toSet());
+  }
+
+  private static String target(String address) {
+    String bare = LinkTarget.bare(address);
+    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private static boolean isShort(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_LINKED
+        && !isSentence(name)
+        && name.codePoints().noneMatch(Character::isDigit);
   }
 
   private static Hunk alone(Hunk hunk, String name) {
@@ -60,17 +94,22 @@ final class NamedAddress {
       return "";
     }
     String head = addressed.substring(0, address.start());
-    int end = address.end();
-    while (".!?".indexOf(addressed.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    String tail = addressed.substring(end);
+    String tail = addressed.substring(address.start() + unended(address.group()).length());
     boolean alone =
         !ADDRESS.matcher(tail).find()
             && named.length() > head.length() + tail.length()
             && named.startsWith(head)
             && named.endsWith(tail);
     return alone ? named.substring(head.length(), named.length() - tail.length()).strip() : "";
+  }
+
+  /** An address without the end of the sentence behind it. */
+  private static String unended(String address) {
+    int end = address.length();
+    while (end > 0 && ".!?".indexOf(address.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return address.substring(0, end);
   }
 
   /** Whether each word but the small ones begins with a capital; a figure is no part of a name. */

@@ -37,8 +37,20 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
   /** From this score on a block is volatile: it changed more often than documents do. */
   static final float VOLATILE = 1.5f;
 
-  /** A block that changed once keeps this score for two half-lives. */
-  static final float RESTLESS = 0.25f;
+  /**
+   * More than one change can leave: a block with this score came and went, both within a half-life
+   * or so.
+   */
+  static final float RESTLESS = 1.01f;
+
+  /** A doubted text that stands for so long is no accident of a fetch. */
+  static final Duration STEADY_AGE = Duration.ofDays(2);
+
+  /** And in so many captures. */
+  static final int STEADY_CAPTURES = 3;
+
+  /** What a doubted text is remembered with in front, as it never was the page's. */
+  private static final String DOUBTFUL = "doubted since ";
 
   /** Nothing known. */
   public static final PageMemory EMPTY = new PageMemory(List.of(), List.of());
@@ -56,7 +68,13 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
    * @param lastSeen when it was last seen
    * @param seen how often it was seen
    */
-  public record KnownVariant(String text, Instant lastSeen, int seen) {}
+  public record KnownVariant(String text, Instant lastSeen, int seen) {
+
+    /** Whether it was never accepted, but stood on captures that were doubted. */
+    boolean isDoubtful() {
+      return text.startsWith(DOUBTFUL);
+    }
+  }
 
   /**
    * A block that changed.
@@ -88,6 +106,39 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
         .anyMatch(known -> known.lastSeen().plus(HISTORY_AGE).isAfter(now));
   }
 
+  /**
+   * This memory, having seen a text that is doubted. Of such texts the last one is remembered, until
+   * a text is accepted, with the instant when it was first seen.
+   *
+   * @param since when the doubtful captures began: a good one in between begins anew
+   */
+  PageMemory doubted(String text, Instant since, Instant now) {
+    String doubted = doubtful(text, since);
+    List<KnownVariant> kept = new ArrayList<>();
+    KnownVariant next = new KnownVariant(doubted, now, 1);
+    for (KnownVariant known : variants) {
+      if (known.text().equals(doubted)) {
+        next = new KnownVariant(doubted, known.lastSeen(), known.seen() + 1);
+      } else if (!known.isDoubtful()) {
+        kept.add(known);
+      }
+    }
+    kept.add(next);
+    return new PageMemory(last(kept, MAX_VARIANTS), volatiles);
+  }
+
+  /** Whether a doubted text has held for {@link #STEADY_AGE}, over some captures. */
+  boolean isSteady(String text, Instant since, Instant now) {
+    String doubted = doubtful(text, since);
+    return variants.stream()
+        .filter(known -> known.text().equals(doubted) && known.seen() + 1 >= STEADY_CAPTURES)
+        .anyMatch(known -> !known.lastSeen().plus(STEADY_AGE).isAfter(now));
+  }
+
+  private static String doubtful(String text, Instant since) {
+    return DOUBTFUL + since.toEpochMilli() + ":" + text;
+  }
+
   /** This memory, having seen a text. */
   PageMemory seen(String text, Instant now) {
     List<KnownVariant> kept = new ArrayList<>();
@@ -95,7 +146,7 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
     for (KnownVariant known : variants) {
       if (known.text().equals(text)) {
         times += known.seen();
-      } else if (known.lastSeen().plus(HISTORY_AGE).isAfter(now)) {
+      } else if (!known.isDoubtful() && known.lastSeen().plus(HISTORY_AGE).isAfter(now)) {
         kept.add(known);
       }
     }
@@ -108,7 +159,7 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
     return shapes(now, VOLATILE);
   }
 
-  /** The shapes that changed lately, if only once. */
+  /** The shapes that changed lately, and not only once. */
   Set<Long> restlessShapes(Instant now) {
     return shapes(now, RESTLESS);
   }

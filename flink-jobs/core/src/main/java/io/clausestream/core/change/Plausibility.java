@@ -39,6 +39,9 @@ final class Plausibility {
   /** A page with less text is a notice, whatever its title says. */
   private static final int TINY = 500;
 
+  /** A heading is no longer. */
+  private static final int LONGEST_LINE = 160;
+
   private Plausibility() {}
 
   /**
@@ -74,6 +77,24 @@ final class Plausibility {
   static boolean isReplaced(List<Block> before, List<Block> after) {
     return WordPairs.of(before).shareIn(WordPairs.of(after)) < REPLACED
         && !keepsHeadings(before, after);
+  }
+
+  /**
+   * Whether a part of a text reads as a document: it is longer than a notice, and its first heading
+   * stood as a line in the text, whatever element made it one there.
+   */
+  static boolean isDocument(List<Block> before, List<Block> part) {
+    return length(part) >= TINY
+        && part.stream()
+            .filter(block -> block.kind() == BlockKind.HEADING)
+            .findFirst()
+            .map(first -> Folding.fold(first.text()))
+            .filter(first -> before.stream().anyMatch(line -> isLine(line, first)))
+            .isPresent();
+  }
+
+  private static boolean isLine(Block block, String folded) {
+    return block.text().length() < LONGEST_LINE && Folding.fold(block.text()).equals(folded);
   }
 
   /** A rewrite of a short document may keep nothing but its headings. */

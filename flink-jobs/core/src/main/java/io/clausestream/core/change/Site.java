@@ -36,6 +36,9 @@ public record Site(List<Furnishing> furniture, List<Told> told, List<Return> ret
   /** Documents that share a page are fetched within a round, so within this time. */
   static final Duration TOLD_AGE = Duration.ofDays(2);
 
+  /** Documents that shared a page may leave it one by one, as their new pages come. */
+  static final Duration SPLIT_AGE = Duration.ofDays(31);
+
   /** Nothing known. */
   public static final Site EMPTY = new Site(List.of(), List.of(), List.of());
 
@@ -108,11 +111,19 @@ public record Site(List<Furnishing> furniture, List<Told> told, List<Return> ret
         .findFirst();
   }
 
+  /** Whether for another document it was told what became of the text that both had. */
+  boolean toldOfShared(String documentId, String before, Instant now) {
+    return told.stream()
+        .filter(change -> !change.documentId().equals(documentId))
+        .filter(change -> change.before().equals(before))
+        .anyMatch(change -> !change.at().plus(SPLIT_AGE).isBefore(now));
+  }
+
   /** This site, having told a change. */
   Site tell(Told change) {
     List<Told> next = new ArrayList<>();
     for (Told earlier : told) {
-      if (!earlier.at().plus(TOLD_AGE).isBefore(change.at())) {
+      if (!earlier.at().plus(SPLIT_AGE).isBefore(change.at())) {
         next.add(earlier);
       }
     }

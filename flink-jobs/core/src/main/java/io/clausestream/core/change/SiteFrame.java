@@ -28,6 +28,9 @@ final class SiteFrame {
   /** Pages that share more of their text are variants of one document, not siblings. */
   static final double KIN = 0.5;
 
+  /** A part of a page has so much of its text from there, and shares next to none of the rest. */
+  private static final double PART = 0.9;
+
   /** A label between blocks of the frame, no clause. */
   private static final int SHORT = 40;
 
@@ -44,13 +47,20 @@ final class SiteFrame {
   private final List<Block> after;
   private final boolean siblings;
   private final Set<Long> shared;
+  private final Set<Long> parts;
   private final Set<Block> frame;
 
-  private SiteFrame(List<Block> before, List<Block> after, boolean siblings, Set<Long> shared) {
+  private SiteFrame(
+      List<Block> before,
+      List<Block> after,
+      boolean siblings,
+      Set<Long> shared,
+      Set<Long> parts) {
     this.before = before;
     this.after = after;
     this.siblings = siblings;
     this.shared = shared;
+    this.parts = parts;
     this.frame = edges(shared);
   }
 
@@ -63,6 +73,7 @@ final class SiteFrame {
         LongHashes.of(
             Stream.concat(before.stream(), after.stream()).mapToLong(SiteFrame::hash).toArray());
     Set<Long> shared = state.site().hashes(hashes, now);
+    Set<Long> parts = new HashSet<>();
     boolean siblings = false;
     for (Map.Entry<String, Outline> entry : state.outlines().entrySet()) {
       if (entry.getKey().equals(documentId)) {
@@ -71,13 +82,32 @@ final class SiteFrame {
       // Over the whole of a sibling once: what it has in common with a page is little.
       Outline other = entry.getValue();
       LongHashes common = other.commonWith(hashes);
+      if (isPart(other, earlier.commonWith(common), own, own.commonWith(common))) {
+        parts.addAll(common);
+      }
       if (!isKin(own, own.commonWith(common), other)
           && !isKin(earlier, earlier.commonWith(common), other)) {
         siblings = true;
         shared.addAll(common);
       }
     }
-    return new SiteFrame(before, after, siblings, shared);
+    return new SiteFrame(before, after, siblings, shared, parts);
+  }
+
+  /**
+   * Whether a sibling shows a part of what stood on the page before, and next to nothing that stands
+   * there now: so a page that held several documents is split.
+   */
+  private static boolean isPart(Outline sibling, LongHashes before, Outline own, LongHashes after) {
+    return sibling.shareIn(before) >= PART && own.shareIn(after) <= 1 - PART;
+  }
+
+  /**
+   * Whether a block that is gone stands on another document of the platform, which shows nothing
+   * but a part of this page's text before.
+   */
+  boolean standsOnAPart(Hunk hunk) {
+    return hunk.operation() == Operation.REMOVED && parts.contains(hash(hunk.block()));
   }
 
   /** Whether two pages show variants of one document. */

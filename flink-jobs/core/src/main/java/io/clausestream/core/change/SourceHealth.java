@@ -1,5 +1,6 @@
 package io.clausestream.core.change;
 
+import io.clausestream.core.canonical.Block;
 import io.clausestream.core.fingerprint.ContentId;
 import io.clausestream.core.page.PageRef;
 import io.clausestream.core.quality.Evidence;
@@ -65,7 +66,38 @@ final class SourceHealth {
     }
     boolean sameTitle =
         accepted.title().isEmpty() || accepted.title().equals(AcceptedVersion.title(fetch));
-    return Plausibility.doubt(state.text(documentId), fetch.page().blocks(), sameTitle);
+    List<Block> before = state.text(documentId);
+    return Plausibility.doubt(before, fetch.page().blocks(), sameTitle)
+        .filter(doubt -> !isSteadyPart(doubt, fetch, before, head));
+  }
+
+  /**
+   * Whether what is left of a text is a document by itself and stays so: the page was split, and no
+   * fetch was cut off.
+   */
+  private boolean isSteadyPart(
+      Evidence doubt, CanonicalFetch fetch, List<Block> before, DocumentHead head) {
+    PageRef ref = fetch.ref();
+    String text = fetch.fingerprint().text();
+    return doubt.code() == EvidenceCode.LOSS_OF_TEXT
+        && Plausibility.isDocument(before, fetch.page().blocks())
+        && head.badSince()
+            .filter(
+                since ->
+                    state.memory(ref.documentId()).isSteady(text, since, ref.fetchedAt()))
+            .isPresent();
+  }
+
+  /** Keeps in mind which text is doubted, for as long as it stays. */
+  private void remember(CanonicalFetch fetch, DocumentHead head, Instant since) {
+    String documentId = fetch.ref().documentId();
+    String text =
+        head.accepted()
+            .flatMap(fetch::comparableWith)
+            .map(comparable -> comparable.fingerprint().text())
+            .orElse(fetch.fingerprint().text());
+    state.putMemory(
+        documentId, state.memory(documentId).doubted(text, since, fetch.ref().fetchedAt()));
   }
 
   /** A capture that does not show the document. */
@@ -75,6 +107,9 @@ final class SourceHealth {
         SuppressedFindings.badCapture(fetch, head, decisive.code().name(), decisive.detail()));
     int inRow = head.badCaptures() + 1;
     Instant since = head.badSince().orElse(fetch.ref().fetchedAt());
+    if (decisive.code() == EvidenceCode.LOSS_OF_TEXT) {
+      remember(fetch, head, since);
+    }
     boolean tell = inRow >= UNAVAILABLE_AFTER && !head.unavailableTold();
     if (tell) {
       List<String> evidence = found.stream().map(Evidence::toString).toList();

@@ -33,6 +33,10 @@ public enum SuppressionReason {
   /** Only blocks differ that stand around other documents of the site too. */
   SITE_FRAME(
       ChangeKind.COSMETIC, "only blocks differ that stand around other documents of the site too"),
+  /** The page was split: what is gone stands on other documents of the platform. */
+  PAGE_SPLIT(
+      ChangeKind.TECHNICAL,
+      "the page was split: what is gone stands on other documents of the platform"),
   /** Only lines differ that change by themselves: how long ago, the year of the copyright. */
   SELF_CHANGING(ChangeKind.COSMETIC, "only lines differ that change by themselves"),
   /** The same change of the same page was told for another document. */

@@ -66,6 +66,25 @@ class ContentsListTest {
   }
 
   @Test
+  void anEntryInThePlaceOfAHeadingGoesWithItsListHoweverItIsWorded() {
+    String sections = "It holds in all harbours.\n" + SECTIONS + "# Rights\nMany.\n";
+    String list = "- Contact data\n- Usage data\n- How we share where you are\n- Payment data\n- Rights\n";
+    Predicate<Hunk> share = hunk -> (hunk.textBefore() + hunk.textAfter()).contains("share");
+    String outside = list + "- We share it with all\n";
+    String two = list.replace("- How", "- And who is told\n- How");
+
+    assertThat(isExplained(list + sections, sections, share)).isTrue();
+    assertThat(isExplained(sections, list + sections, share)).as("it comes").isFalse();
+    assertThat(isExplained(list + sections, sections.replace("# Location data\n", ""), share))
+        .as("the heading goes, too")
+        .isFalse();
+    assertThat(isExplained(outside + sections, sections, share)).isFalse();
+    assertThat(isExplained(two + sections, sections, share))
+        .as("more entries than headings")
+        .isFalse();
+  }
+
+  @Test
   void aClauseAmongTheEntriesIsNone() {
     String list =
         "- Contact data\n- Usage data\n- We sell it all\n- Location data\n- Payment data\n";

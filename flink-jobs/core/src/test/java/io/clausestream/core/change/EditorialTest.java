@@ -21,6 +21,7 @@ class EditorialTest {
         "7. Disputes                               | 8. Disputes",
         "3. We keep letters.                       | 4.1 We keep letters.",
         "(b) We keep letters.                      | (c) We keep letters.",
+        "Sections 4 and clause 5 days later.       | Sections 6 and clause 5 days later.",
         "As section 4.2 says, we keep letters.     | As Section 5 says, we keep letters.",
         "Write to https://old.example/write today. | Write to https://new.example/letters today.",
       })
@@ -36,6 +37,10 @@ class EditorialTest {
         "You may write to us.                     | You can write to us.",
         "This clause if accepted binds you.       | This clause is accepted binds you.",
         "We keep letters for 30 days.             | We keep letters for 90 days.",
+        "Under this section 30 days are given.    | Under this section 90 days are given.",
+        "By this clause 12-month leases end.      | By this clause 24-month leases end.",
+        "Nach dieser Ziffer 14 Tage lang.         | Nach dieser Ziffer 30 Tage lang.",
+        "In this paragraph 5 % is the fee.        | In this paragraph 9 % is the fee.",
         "We keep letters for thirty days.         | We keep letters for ninety days.",
         "We do not sell letters.                  | We do sell letters.",
         "We do not sell letters.                  | We do now sell letters.",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clausestream.core.diff.BlockDiff;
 import io.clausestream.core.diff.Hunk;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +39,30 @@ class NamedAddressTest {
     assertThat(isExplained("No Refunds", name -> name.textAfter().equals("No Refunds"))).isFalse();
   }
 
+  @Test
+  void whereALinkLeadsToTheAddressANameMayLookAsItLikes() {
+    String words = "the rules of the harbour court, its fees and forms";
+    List<String> links = List.of("https://lanternfold.example/optout/");
+
+    assertThat(isExplained(words, name -> false, links)).isTrue();
+    assertThat(isExplained(words, name -> false, List.of("https://lanternfold.example/"))).isFalse();
+    assertThat(isExplained(words, name -> true, links)).as("a clause").isFalse();
+    assertThat(isExplained("the desk within 10 days", name -> false, links)).isFalse();
+    assertThat(isExplained("the desk. We may refuse it", name -> false, links)).isFalse();
+  }
+
   private static boolean isExplained(String words) {
     return isExplained(words, name -> false);
   }
 
   private static boolean isExplained(String words, Predicate<Hunk> clauses) {
+    return isExplained(words, clauses, List.of());
+  }
+
+  private static boolean isExplained(
+      String words, Predicate<Hunk> clauses, List<String> links) {
     String before = OPT_OUT.formatted("https://lanternfold.example/optout");
     return BlockDiff.between(Texts.blocks(before), Texts.blocks(OPT_OUT.formatted(words))).stream()
-        .allMatch(hunk -> NamedAddress.explains(hunk, clauses));
+        .allMatch(hunk -> NamedAddress.explains(hunk, clauses, NamedAddress.targets(links)));
   }
 }

@@ -55,10 +55,24 @@ class SiteTest {
     assertThat(site.told()).hasSize(Site.MAX_TOLD);
     assertThat(site.told().get(0).documentId()).isEqualTo("document 1");
     assertThat(
-            site.tell(new Site.Told("later", "a", "b", NOW.plus(Site.TOLD_AGE).plusMillis(1)))
+            site.tell(new Site.Told("later", "a", "b", NOW.plus(Site.SPLIT_AGE).plusMillis(1)))
                 .told())
         .extracting(Site.Told::documentId)
         .isEqualTo(List.of("later"));
+  }
+
+  @Test
+  void whatWasToldOfASharedTextIsKnownUntilTheLastDocumentHasLeftIt() {
+    Site site = Site.EMPTY.tell(new Site.Told("terms", "shared", "terms alone", NOW));
+
+    assertThat(site.toldOfShared("cookies", "shared", NOW.plus(Site.SPLIT_AGE))).isTrue();
+    assertThat(site.toldOfShared("cookies", "shared", NOW.plus(Site.SPLIT_AGE).plusMillis(1)))
+        .isFalse();
+    assertThat(site.toldOfShared("terms", "shared", NOW)).as("its own change").isFalse();
+    assertThat(site.toldOfShared("cookies", "another", NOW)).isFalse();
+    assertThat(site.toldElsewhere("cookies", "shared", "terms alone", NOW.plus(Site.SPLIT_AGE)))
+        .as("the same change, but not in one round")
+        .isEmpty();
   }
 
   @Test
