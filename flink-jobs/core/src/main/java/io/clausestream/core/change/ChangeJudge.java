@@ -33,6 +33,9 @@ final class ChangeJudge {
   /** So much text makes a part that may not have been delivered. */
   private static final int PART = 500;
 
+  /** Counters and teasers are no longer. */
+  private static final int LONGEST_LINE = 100;
+
   /** Beyond so many blocks that differ no passing line is looked for. */
   private static final int MOST_PASSING = 8;
 
@@ -136,7 +139,17 @@ final class ChangeJudge {
     if (frame.areNotices(left) && left.stream().noneMatch(clauses)) {
       return SuppressionReason.PASSING_NOTICE;
     }
-    return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
+    if (frame.couldExplain(left)) {
+      return SuppressionReason.SITE_FRAME;
+    }
+    return left.stream().allMatch(this::mayPass) ? SuppressionReason.PASSING_LINES : null;
+  }
+
+  /** Whether a counter, a caption or a teaser may say so little; it only waits, as it may not. */
+  private boolean mayPass(Hunk hunk) {
+    return hunk.textBefore().length() <= LONGEST_LINE
+        && hunk.textAfter().length() <= LONGEST_LINE
+        && !clauses.test(hunk);
   }
 
   private List<Explanation> explanations(List<Hunk> hunks, Judged judged) {
@@ -151,8 +164,7 @@ final class ChangeJudge {
     boolean few = hunks.size() <= MOST_PASSING;
     boolean split = judged.settled() && isLoss(hunks);
     return List.of(
-        Explanation.ofEach(
-            SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
+        Explanation.ofEach(SuppressionReason.PAGE_SPLIT, hunk -> split && isElsewhere(hunk)),
         Explanation.ofEach(SuppressionReason.PUNCTUATION, ChangeJudge::isPunctuation),
         Explanation.ofEach(SuppressionReason.SELF_CHANGING, SelfChanging::explains),
         Explanation.ofEach(SuppressionReason.REVISION_DATE, RevisionDate::isAll),
