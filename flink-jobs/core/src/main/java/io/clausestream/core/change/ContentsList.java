@@ -45,7 +45,7 @@ final class ContentsList {
   private final Set<Block> entries = identitySet();
 
   /** Entries of the text before that name no heading, and the one whose place they have. */
-  private final Map<Block, String> placed = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, String> placed = new IdentityHashMap<>();
 
   /** Those of the entries that name a heading of their own text. */
   private final Set<Block> naming = identitySet();
@@ -100,8 +100,7 @@ final class ContentsList {
     return lines;
   }
 
-  private void collectRuns(
-      List<Block> blocks, Set<String> own, Consumer<List<Block>> wholeLists) {
+  private void collectRuns(List<Block> blocks, Set<String> own, Consumer<List<Block>> wholeLists) {
     int start = 0;
     boolean titled = false;
     for (int i = 0; i < blocks.size(); i++) {
@@ -128,8 +127,7 @@ final class ContentsList {
    * The lines that name a heading, if there are enough; and what stands between them, if three in
    * five of all do and most of them came or went.
    */
-  private void collectRun(
-      List<Block> run, Set<String> own, Consumer<List<Block>> wholeLists) {
+  private void collectRun(List<Block> run, Set<String> own, Consumer<List<Block>> wholeLists) {
     List<Integer> named =
         IntStream.range(0, run.size()).filter(i -> own.contains(fold(run.get(i)))).boxed().toList();
     if (named.size() < FEWEST) {

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * An address of a link that gives way to what looks like the name of a page, or such a name to the
- * address, while nothing else in the block differs. A name is told from a statement by its capitals,
- * its length and the lack of figures; capitals are not asked for where a link of the page leads to
- * the address that gave way.
+ * address, while nothing else in the block differs. A name is told from a statement by its
+ * capitals, its length and the lack of figures; capitals are not asked for where a link of the page
+ * leads to the address that gave way.
  */
 final class NamedAddress {
 
@@ -40,8 +40,8 @@ final class NamedAddress {
    *
    * @param clauses whether the rules see a clause in a hunk; asked of the name alone, as the block
    *     around it is the same
-   * @param links {@link #targets} of the links of the page now: a name that came in the place of one of them
-   *     may look as it likes
+   * @param links {@link #targets} of the links of the page now: a name that came in the place of
+   *     one of them may look as it likes
    */
   static boolean explains(Hunk hunk, Predicate<Hunk> clauses, Set<String> links) {
     if (hunk.operation() != Operation.MODIFIED) {

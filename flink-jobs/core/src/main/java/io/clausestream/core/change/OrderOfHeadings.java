@@ -35,8 +35,8 @@ final class OrderOfHeadings {
   }
 
   /** The names of the headings that the entries of a list stand for which name none. */
-  Map<Block, String> unnamed(List<Block> list) {
-    Map<Block, String> found = new IdentityHashMap<>();
+  IdentityHashMap<Block, String> unnamed(List<Block> list) {
+    IdentityHashMap<Block, String> found = new IdentityHashMap<>();
     int last = -1;
     for (int i = 0; i < list.size(); i++) {
       if (place(list.get(i)).isPresent()) {
@@ -50,7 +50,7 @@ final class OrderOfHeadings {
   }
 
   /** The first and the last entry name headings, those between do not. */
-  private void align(List<Block> entries, Map<Block, String> found) {
+  private void align(List<Block> entries, IdentityHashMap<Block, String> found) {
     int from = place(entries.get(0)).orElseThrow();
     int to = place(entries.get(entries.size() - 1)).orElseThrow();
     int level = headings.get(from).level();

@@ -107,8 +107,8 @@ public record PageMemory(List<KnownVariant> variants, List<VolatileBlock> volati
   }
 
   /**
-   * This memory, having seen a text that is doubted. Of such texts the last one is remembered, until
-   * a text is accepted, with the instant when it was first seen.
+   * This memory, having seen a text that is doubted. Of such texts the last one is remembered,
+   * until a text is accepted, with the instant when it was first seen.
    *
    * @param since when the doubtful captures began: a good one in between begins anew
    */

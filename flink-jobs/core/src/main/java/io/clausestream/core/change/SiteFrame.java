@@ -51,11 +51,7 @@ final class SiteFrame {
   private final Set<Block> frame;
 
   private SiteFrame(
-      List<Block> before,
-      List<Block> after,
-      boolean siblings,
-      Set<Long> shared,
-      Set<Long> parts) {
+      List<Block> before, List<Block> after, boolean siblings, Set<Long> shared, Set<Long> parts) {
     this.before = before;
     this.after = after;
     this.siblings = siblings;
@@ -95,8 +91,8 @@ final class SiteFrame {
   }
 
   /**
-   * Whether a sibling shows a part of what stood on the page before, and next to nothing that stands
-   * there now: so a page that held several documents is split.
+   * Whether a sibling shows a part of what stood on the page before, and next to nothing that
+   * stands there now: so a page that held several documents is split.
    */
   private static boolean isPart(Outline sibling, LongHashes before, Outline own, LongHashes after) {
     return sibling.shareIn(before) >= PART && own.shareIn(after) <= 1 - PART;

@@ -82,9 +82,7 @@ final class SourceHealth {
     return doubt.code() == EvidenceCode.LOSS_OF_TEXT
         && Plausibility.isDocument(before, fetch.page().blocks())
         && head.badSince()
-            .filter(
-                since ->
-                    state.memory(ref.documentId()).isSteady(text, since, ref.fetchedAt()))
+            .filter(since -> state.memory(ref.documentId()).isSteady(text, since, ref.fetchedAt()))
             .isPresent();
   }
 

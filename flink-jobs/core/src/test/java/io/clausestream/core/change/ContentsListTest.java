@@ -68,7 +68,8 @@ class ContentsListTest {
   @Test
   void anEntryInThePlaceOfAHeadingGoesWithItsListHoweverItIsWorded() {
     String sections = "It holds in all harbours.\n" + SECTIONS + "# Rights\nMany.\n";
-    String list = "- Contact data\n- Usage data\n- How we share where you are\n- Payment data\n- Rights\n";
+    String list =
+        "- Contact data\n- Usage data\n- How we share where you are\n- Payment data\n- Rights\n";
     Predicate<Hunk> share = hunk -> (hunk.textBefore() + hunk.textAfter()).contains("share");
     String outside = list + "- We share it with all\n";
     String two = list.replace("- How", "- And who is told\n- How");

@@ -45,7 +45,8 @@ class NamedAddressTest {
     List<String> links = List.of("https://lanternfold.example/optout/");
 
     assertThat(isExplained(words, name -> false, links)).isTrue();
-    assertThat(isExplained(words, name -> false, List.of("https://lanternfold.example/"))).isFalse();
+    assertThat(isExplained(words, name -> false, List.of("https://lanternfold.example/")))
+        .isFalse();
     assertThat(isExplained(words, name -> true, links)).as("a clause").isFalse();
     assertThat(isExplained("the desk within 10 days", name -> false, links)).isFalse();
     assertThat(isExplained("the desk. We may refuse it", name -> false, links)).isFalse();
@@ -59,8 +60,7 @@ class NamedAddressTest {
     return isExplained(words, clauses, List.of());
   }
 
-  private static boolean isExplained(
-      String words, Predicate<Hunk> clauses, List<String> links) {
+  private static boolean isExplained(String words, Predicate<Hunk> clauses, List<String> links) {
     String before = OPT_OUT.formatted("https://lanternfold.example/optout");
     return BlockDiff.between(Texts.blocks(before), Texts.blocks(OPT_OUT.formatted(words))).stream()
         .allMatch(hunk -> NamedAddress.explains(hunk, clauses, NamedAddress.targets(links)));

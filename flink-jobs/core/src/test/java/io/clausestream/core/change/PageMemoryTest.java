@@ -16,8 +16,7 @@ class PageMemoryTest {
 
   @Test
   void aDoubtedTextIsSteadyInItsThirdCaptureAfterItsTime() {
-    PageMemory memory =
-        PageMemory.EMPTY.doubted("part", SINCE, SINCE).doubted("part", SINCE, DAY);
+    PageMemory memory = PageMemory.EMPTY.doubted("part", SINCE, SINCE).doubted("part", SINCE, DAY);
 
     assertThat(memory.isSteady("part", SINCE, LATER)).isTrue();
     assertThat(memory.isSteady("part", SINCE, LATER.minusMillis(1))).isFalse();
@@ -36,7 +35,8 @@ class PageMemoryTest {
             .doubted("part", SINCE, DAY);
 
     assertThat(memory.isSteady("part", SINCE, LATER)).isFalse();
-    assertThat(memory.doubted("part", DAY, DAY).isSteady("part", DAY, LATER.plus(Duration.ofDays(9))))
+    assertThat(
+            memory.doubted("part", DAY, DAY).isSteady("part", DAY, LATER.plus(Duration.ofDays(9))))
         .isFalse();
     assertThat(memory.variants()).as("of doubted texts the last one").hasSize(1);
   }
