@@ -33,9 +33,6 @@ final class ChangeJudge {
   /** So much text makes a part that may not have been delivered. */
   private static final int PART = 500;
 
-  /** Counters and teasers are no longer. */
-  private static final int LONGEST_LINE = 100;
-
   /** Beyond so many blocks that differ no passing line is looked for. */
   private static final int MOST_PASSING = 8;
 
@@ -142,13 +139,15 @@ final class ChangeJudge {
     if (frame.couldExplain(left)) {
       return SuppressionReason.SITE_FRAME;
     }
-    return left.stream().allMatch(this::mayPass) ? SuppressionReason.PASSING_LINES : null;
+    return left.stream().allMatch(this::mayCount) ? SuppressionReason.PASSING_FIGURES : null;
   }
 
-  /** Whether a counter, a caption or a teaser may say so little; it only waits, as it may not. */
-  private boolean mayPass(Hunk hunk) {
-    return hunk.textBefore().length() <= LONGEST_LINE
-        && hunk.textAfter().length() <= LONGEST_LINE
+  /**
+   * Whether only figures differ in a short line, as in a counter's; it waits, as it may be none.
+   */
+  private boolean mayCount(Hunk hunk) {
+    return hunk.operation() == Operation.MODIFIED
+        && BlockShape.of(hunk).size() == 1
         && !clauses.test(hunk);
   }
 

@@ -379,8 +379,8 @@ public final class DocumentTracker {
   }
 
   /**
-   * Silence confirms, but a page that went bad is not silent: the next good capture tells. Short
-   * lines are no sign of a bad capture, so bad ones do not speak against them.
+   * Silence confirms, but a page that went bad is not silent: the next good capture tells. Figures
+   * that differ are no sign of a bad capture, so bad ones do not speak against them.
    */
   private DocumentHead decide(DocumentHead head, Instant deadline) {
     return head.badCaptures() == 0 || Passing.waits(head)

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Short lines that wait for the next fetch, as a counter, a caption or a teaser is another one
- * then. What gives way to something else while it waits counts as a change of the block, as if it
- * had been told; what stands in two fetches is told, whatever else differs.
+ * Figures in short lines that wait for the next fetch, as a counter shows another one then. A line
+ * that does counts as one that changes again and again; a figure that stands in two fetches is
+ * told, whatever else differs.
  */
 final class Passing {
 
@@ -24,10 +24,10 @@ final class Passing {
     this.documentId = documentId;
   }
 
-  /** Whether short lines are what waits. */
+  /** Whether figures are what waits. */
   static boolean waits(DocumentHead head) {
     return head.pending()
-        .filter(pending -> pending.suspicion() == SuppressionReason.PASSING_LINES)
+        .filter(pending -> pending.suspicion() == SuppressionReason.PASSING_FIGURES)
         .isPresent();
   }
 
@@ -50,7 +50,7 @@ final class Passing {
 
   /** Whether all that is suspicious stood in the text that waited before. */
   static boolean stoodIn(List<Block> candidate, Verdict.Suspicious suspicious) {
-    if (suspicious.reason() != SuppressionReason.PASSING_LINES || candidate.isEmpty()) {
+    if (suspicious.reason() != SuppressionReason.PASSING_FIGURES || candidate.isEmpty()) {
       return false;
     }
     Set<String> texts = texts(candidate);

@@ -43,7 +43,7 @@ final class RollBack {
   private static boolean mayBeReturn(Verdict verdict) {
     return verdict instanceof Verdict.Substantive
         || verdict instanceof Verdict.Suspicious suspicious
-            && suspicious.reason() == SuppressionReason.PASSING_LINES;
+            && suspicious.reason() == SuppressionReason.PASSING_FIGURES;
   }
 
   private boolean isReturn(PageRef ref, Set<String> texts) {
