@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
  */
 class NoiseTest {
 
+  private static final int MOST_A = 1_000;
+  private static final int MOST_B = 1_000;
+
   private static List<Outcome> outcomes = List.of();
 
   @BeforeAll
