@@ -136,19 +136,7 @@ final class ChangeJudge {
     if (frame.areNotices(left) && left.stream().noneMatch(clauses)) {
       return SuppressionReason.PASSING_NOTICE;
     }
-    if (frame.couldExplain(left)) {
-      return SuppressionReason.SITE_FRAME;
-    }
-    return left.stream().allMatch(this::mayCount) ? SuppressionReason.PASSING_FIGURES : null;
-  }
-
-  /**
-   * Whether only figures differ in a short line, as in a counter's; it waits, as it may be none.
-   */
-  private boolean mayCount(Hunk hunk) {
-    return hunk.operation() == Operation.MODIFIED
-        && BlockShape.of(hunk).size() == 1
-        && !clauses.test(hunk);
+    return frame.couldExplain(left) ? SuppressionReason.SITE_FRAME : null;
   }
 
   private List<Explanation> explanations(List<Hunk> hunks, Judged judged) {

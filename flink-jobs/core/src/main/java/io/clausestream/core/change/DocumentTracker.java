@@ -125,8 +125,6 @@ public final class DocumentTracker {
     }
     String text = fetch.fingerprint().text();
     if (text.equals(head.accepted().orElseThrow().fingerprint().text())) {
-      new Passing(state, fetch.ref().documentId())
-          .gone(head, fetch.page().blocks(), fetch.ref().fetchedAt());
       return unchanged(fetch, drop(head, SuppressionReason.WITHDRAWN, fetch.ref().fetchedAt()));
     }
     Optional<PendingChange> pending = head.pending();
@@ -135,7 +133,7 @@ public final class DocumentTracker {
       verified(fetch, confirmed, Optional.of(fetch.fingerprint().body()));
       return confirmed;
     }
-    return differs(fetch, head);
+    return differs(fetch, drop(head, SuppressionReason.SUPERSEDED, fetch.ref().fetchedAt()));
   }
 
   /**
@@ -211,16 +209,11 @@ public final class DocumentTracker {
     out.accept(new Finding.Verified(fetch.ref(), false, head.accepted().orElseThrow(), body));
   }
 
-  private DocumentHead differs(CanonicalFetch fetch, DocumentHead last) {
+  private DocumentHead differs(CanonicalFetch fetch, DocumentHead head) {
     PageRef ref = fetch.ref();
-    Passing passing = new Passing(state, ref.documentId());
-    List<Block> candidate = state.candidate(ref.documentId());
-    passing.gone(last, fetch.page().blocks(), ref.fetchedAt());
-    DocumentHead head = drop(last, SuppressionReason.SUPERSEDED, ref.fetchedAt());
     siblings.show(ref, fetch.fingerprint().text(), fetch.page().blocks());
     Verdict verdict = judge(ref, head, Judged.of(fetch, fetch.page()));
-    if (verdict instanceof Verdict.Suspicious suspicious
-        && !Passing.stoodIn(candidate, suspicious)) {
+    if (verdict instanceof Verdict.Suspicious suspicious) {
       return await(fetch, head, suspicious);
     }
     AcceptedVersion current = AcceptedVersion.of(head.accepted().orElseThrow().number() + 1, fetch);
@@ -378,12 +371,9 @@ public final class DocumentTracker {
     }
   }
 
-  /**
-   * Silence confirms, but a page that went bad is not silent: the next good capture tells. Figures
-   * that differ are no sign of a bad capture, so bad ones do not speak against them.
-   */
+  /** Silence confirms, but a page that went bad is not silent: the next good capture tells. */
   private DocumentHead decide(DocumentHead head, Instant deadline) {
-    return head.badCaptures() == 0 || Passing.waits(head)
+    return head.badCaptures() == 0
         ? confirm(head, deadline)
         : drop(head, SuppressionReason.UNCONFIRMED, deadline);
   }

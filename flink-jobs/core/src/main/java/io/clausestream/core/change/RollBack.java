@@ -27,8 +27,8 @@ final class RollBack {
   /** The verdict on a fetch, when a roll-back counts too: quiet, or wait for the siblings. */
   Verdict judge(PageRef ref, Set<String> texts, Verdict verdict) {
     String documentId = ref.documentId();
-    if (!mayBeReturn(verdict)
-        || verdict.hunks().stream().anyMatch(clauses)
+    if (!(verdict instanceof Verdict.Substantive change)
+        || change.hunks().stream().anyMatch(clauses)
         || !isReturn(ref, texts)) {
       return verdict;
     }
@@ -38,12 +38,6 @@ final class RollBack {
     return siblings.returned(documentId, ref.fetchedAt())
         ? new Verdict.Suppressed(reason, reason.says(), hunks)
         : new Verdict.Suspicious(reason, reason.says(), hunks);
-  }
-
-  private static boolean mayBeReturn(Verdict verdict) {
-    return verdict instanceof Verdict.Substantive
-        || verdict instanceof Verdict.Suspicious suspicious
-            && suspicious.reason() == SuppressionReason.PASSING_FIGURES;
   }
 
   private boolean isReturn(PageRef ref, Set<String> texts) {

@@ -55,9 +55,6 @@ public enum SuppressionReason {
   REPLACED_TEXT(ChangeKind.AVAILABILITY, "little of the text is left"),
   /** Only short notices at the edges of the page differ, which widgets leave there. */
   PASSING_NOTICE(ChangeKind.AVAILABILITY, "only short notices at the edges of the page differ"),
-  /** Only figures differ in short lines in which no rule sees a clause: a counter goes on. */
-  PASSING_FIGURES(
-      ChangeKind.AVAILABILITY, "only figures differ in short lines in which no rule sees a clause"),
   /** A suspicious change was gone with the next fetch. */
   WITHDRAWN(ChangeKind.AVAILABILITY, "gone with the next fetch"),
   /** A suspicious change gave way to another one before it was confirmed. */
