@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
  */
 class NoiseTest {
 
-  private static final int MOST_A = 1_000;
-  private static final int MOST_B = 1_000;
+  /** A few above what the engine as it is lets through; one alert more is no reason to fail. */
+  private static final int MOST_A = 108;
+
+  private static final int MOST_B = 72;
 
   private static List<Outcome> outcomes = List.of();
 
@@ -34,7 +36,7 @@ class NoiseTest {
   }
 
   @Test
-  void falseAlarmsStayBelowWhatIsReached() {
+  void falseAlarmsAreNotMoreThanThoseThatWereCounted() {
     assertThat(NoiseTable.falseAlarms(half("a"))).isLessThanOrEqualTo(MOST_A);
     assertThat(NoiseTable.falseAlarms(half("b"))).isLessThanOrEqualTo(MOST_B);
   }
