@@ -51,7 +51,7 @@ class ReplayBenchITCase {
 
   @Test
   void replayBesideBareParsing() throws Exception {
-    Path path = Path.of(System.getProperty("clausestream.archive"));
+    Path path = BenchArchive.path();
     try (Archive archive = Archives.open(path)) {
       long pages = archive.counts().captures();
       System.out.printf("%s: %,d captures%n", path.getFileName(), pages);

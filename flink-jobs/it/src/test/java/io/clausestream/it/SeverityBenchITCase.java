@@ -29,11 +29,7 @@ class SeverityBenchITCase {
                     .include(SeverityCosts.class.getName())
                     .forks(1)
                     .addProfiler("stack", "lines=2;top=30")
-                    .jvmArgsAppend(
-                        "-D"
-                            + SeverityCosts.ARCHIVE
-                            + "="
-                            + System.getProperty(SeverityCosts.ARCHIVE))
+                    .jvmArgsAppend("-D" + BenchArchive.PROPERTY + "=" + BenchArchive.path())
                     .warmupIterations(4)
                     .warmupTime(TimeValue.seconds(5))
                     .measurementIterations(6)
@@ -51,7 +47,7 @@ class SeverityBenchITCase {
 
   @Test
   void classifyingEachChangedPageBesideMakingItCanonical() throws Exception {
-    Path archive = Path.of(System.getProperty(SeverityCosts.ARCHIVE));
+    Path archive = BenchArchive.path();
     double[] ratios = PageCosts.ratios(ChangedPages.of(archive, SeverityCosts.MOST));
 
     System.out.printf(

@@ -6,7 +6,6 @@ import io.clausestream.core.page.FetchedPage;
 import io.clausestream.core.page.RejectedPageException;
 import io.clausestream.core.rules.ShippedRules;
 import io.clausestream.core.severity.SeverityAssessor;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SeverityCosts {
 
-  static final String ARCHIVE = "clausestream.archive";
-
   static final int MOST = 200;
 
   private final ChangeDetector detector = new ChangeDetector(ShippedRules.get());
@@ -36,7 +33,7 @@ public class SeverityCosts {
   /** Finds the changes. */
   @Setup
   public void read() throws Exception {
-    changed = ChangedPages.of(Path.of(System.getProperty(ARCHIVE)), MOST);
+    changed = ChangedPages.of(BenchArchive.path(), MOST);
   }
 
   /** Stages canonical, fingerprint and quality. */
