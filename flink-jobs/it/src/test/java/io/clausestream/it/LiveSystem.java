@@ -91,16 +91,6 @@ final class LiveSystem implements AutoCloseable {
     return system;
   }
 
-  /** The same without records, with some settings of the job's own; does not wait for it to run. */
-  static LiveSystem submit(Path folder, int parallelism, Path savepoint, Configuration more)
-      throws Exception {
-    LiveSystem system = open(folder, parallelism);
-    Configuration restored = from(savepoint);
-    restored.addAll(more);
-    system.submit(folder, restored);
-    return system;
-  }
-
   private static Configuration from(Path savepoint) {
     Configuration restored = new Configuration();
     restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
@@ -191,12 +181,6 @@ final class LiveSystem implements AutoCloseable {
       throw new IllegalStateException("The job failed", failure());
     }
     return status() == JobStatus.RUNNING;
-  }
-
-  /** Why the job ends by itself; waits until it has. */
-  Throwable awaitFailure() {
-    await("the job to fail", () -> status() == JobStatus.FAILED);
-    return failure();
   }
 
   private Throwable failure() {
